@@ -1,0 +1,102 @@
+package casefile
+
+import "footprint/domain/workday"
+
+// Source says where an entry came from.
+type Source uint8
+
+// The sources. Only the IRO's own entries are footprints.
+const (
+	ByIRO Source = iota
+	ByImport
+	ByHandover
+)
+
+// Line is one line for the journal before it is stamped: what happened, on
+// which day, and which entry it corrects, if any.
+type Line struct {
+	On       workday.Date // the day it happened, not the day it was typed
+	Corrects ID           // the entry it restates or reverses
+	Event    Event
+}
+
+// Stamp is what a line gets when it is journalled. At is UTC milliseconds; Day
+// the civil day that laptop showed; Pretended marks an entry made while the
+// program was told to pretend a date.
+type Stamp struct {
+	At        int64
+	Day       workday.Date
+	By        string
+	Source    Source
+	Pretended bool
+}
+
+// Entry is one stamped line of a file. Act is the same for all entries of one
+// act of the user, so that undo takes the whole act back.
+type Entry struct {
+	ID  ID
+	Act ID
+	Stamp
+	Line
+}
+
+// Entries stamps lines as one act. Each gets its own id, in order.
+func (s Stamp) Entries(lines []Line, newID NewID) []Entry {
+	out := make([]Entry, len(lines))
+	for i, l := range lines {
+		out[i] = Entry{ID: newID(), Stamp: s, Line: l}
+		out[i].Act = out[0].ID
+	}
+	return out
+}
+
+// Kind numbers an event's kind in the journal. A number is never used again
+// for another kind.
+type Kind uint16
+
+// Event is what happened. The store writes its fields by their CBOR numbers;
+// a number is never used again for another field.
+type Event interface {
+	Kind() Kind
+}
+
+// event is an Event that knows how to change the case.
+type event interface {
+	Event
+	apply(c *Case, e Entry)
+}
+
+// Registered is one row of the registry of kinds: its number, the version it
+// is written at, its name in lists, and an empty one to read into.
+type Registered struct {
+	Kind    Kind
+	Version uint8
+	Name    string
+	New     func() Event
+}
+
+// Kinds is the registry of the kinds of event in a child's file. Practice
+// events have their own, from 100 on.
+func Kinds() []Registered {
+	return []Registered{
+		{1, 1, "opened", func() Event { return new(Opened) }},
+		{2, 1, "stated", func() Event { return new(Stated) }},
+		{3, 1, "care", func() Event { return new(CareStated) }},
+		{4, 1, "legal status", func() Event { return new(StatusStated) }},
+		{5, 1, "placement", func() Event { return new(PlacementStated) }},
+		{6, 1, "person", func() Event { return new(PersonStated) }},
+		{7, 1, "period", func() Event { return new(PeriodStated) }},
+		{8, 1, "review planned", func() Event { return new(ReviewPlanned) }},
+		{9, 1, "review held", func() Event { return new(ReviewHeld) }},
+		{10, 1, "answer", func() Event { return new(ItemAnswered) }},
+		{11, 1, "note", func() Event { return new(NoteWritten) }},
+		{12, 1, "taken back", func() Event { return new(Reversed) }},
+	}
+}
+
+// Unknown is an event of a kind a later Footprint wrote. It changes nothing
+// here; the store keeps its bytes.
+type Unknown struct{ Number Kind }
+
+// Kind numbers the event.
+func (u *Unknown) Kind() Kind { return u.Number }

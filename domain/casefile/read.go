@@ -1,0 +1,214 @@
+package casefile
+
+import (
+	"iter"
+	"slices"
+
+	"footprint/domain/workday"
+)
+
+// Fact gives the value stated for a key, or "".
+func (c *Case) Fact(key string) string { return c.facts[key].value }
+
+// Yes reports whether a yes-or-no fact was answered yes.
+func (c *Case) Yes(key string) bool { return c.facts[key].value == "yes" }
+
+// FactOn gives a fact that is a date; the zero Date when not known.
+func (c *Case) FactOn(key string) workday.Date {
+	d, err := workday.Parse(c.facts[key].value)
+	if err != nil {
+		return 0
+	}
+	return d
+}
+
+// Name is the child's name as stated, "" when the source had none.
+func (c *Case) Name() string { return c.Fact(FactName) }
+
+// DOB is the date of birth; the zero Date when not known.
+func (c *Case) DOB() workday.Date { return c.FactOn(FactDOB) }
+
+// ExternalID is the council's own number.
+func (c *Case) ExternalID() string { return c.Fact(FactExternalID) }
+
+// From is the first day of the episode that is known: its start, or since when
+// the child is known to have been in care.
+func (s CareStated) From() workday.Date {
+	if s.Start.Known() {
+		return s.Start
+	}
+	return s.Since
+}
+
+// StartKnown reports whether the day care began is known.
+func (s CareStated) StartKnown() bool { return s.Start.Known() }
+
+// On reports whether the period from start to end covers the day. A period
+// without an end runs on; the end day itself is outside, for the next period
+// starts on it.
+func within(start, end, day workday.Date) bool {
+	return start.Known() && start <= day && (!end.Known() || day < end)
+}
+
+// Care lists the looked-after episodes, oldest first.
+func (c *Case) Care() []CareStated { return slices.Clone(c.care) }
+
+// CareOn gives the looked-after episode open on that day.
+func (c *Case) CareOn(day workday.Date) (CareStated, bool) {
+	for _, s := range slices.Backward(c.care) {
+		if within(s.From(), s.End, day) {
+			return s, true
+		}
+	}
+	return CareStated{}, false
+}
+
+// Statuses lists the legal statuses, oldest first.
+func (c *Case) Statuses() []StatusStated { return slices.Clone(c.statuses) }
+
+// StatusOn gives the legal status in force on that day: the last that had
+// begun and had not ended.
+func (c *Case) StatusOn(day workday.Date) (StatusStated, bool) {
+	for _, s := range slices.Backward(c.statuses) {
+		if within(s.Start, s.End, day) {
+			return s, true
+		}
+	}
+	return StatusStated{}, false
+}
+
+// Placements lists the placements, oldest first.
+func (c *Case) Placements() []PlacementStated { return slices.Clone(c.placements) }
+
+// PlacementOn gives the placement on that day.
+func (c *Case) PlacementOn(day workday.Date) (PlacementStated, bool) {
+	for _, p := range slices.Backward(c.placements) {
+		if within(p.Start, p.End, day) {
+			return p, true
+		}
+	}
+	return PlacementStated{}, false
+}
+
+// People lists the people around the child in the order of Roles, those who
+// have left it out.
+func (c *Case) People(day workday.Date) []PersonStated {
+	out := slices.DeleteFunc(slices.Clone(c.people), func(p PersonStated) bool { return p.To.Known() && p.To <= day })
+	roles := Roles()
+	slices.SortStableFunc(out, func(a, b PersonStated) int {
+		return rank(roles, a.Role) - rank(roles, b.Role)
+	})
+	return out
+}
+
+func rank(roles []Role, r Role) int {
+	if i := slices.Index(roles, r); i >= 0 {
+		return i
+	}
+	return len(roles)
+}
+
+// Person gives the person in that role on that day.
+func (c *Case) Person(role Role, day workday.Date) (PersonStated, bool) {
+	for _, p := range c.People(day) {
+		if p.Role == role {
+			return p, true
+		}
+	}
+	return PersonStated{}, false
+}
+
+// Periods lists the dated facts of one kind, oldest first.
+func (c *Case) Periods(what PeriodKind) []PeriodStated {
+	return slices.DeleteFunc(slices.Clone(c.periods), func(p PeriodStated) bool { return p.What != what })
+}
+
+// Reviews lists the reviews on file, held ones oldest first, then the one in
+// hand.
+func (c *Case) Reviews() []Review { return slices.Clone(c.reviews) }
+
+// HeldIn yields the reviews recorded within a looked-after episode, oldest
+// first. A review on the day care ended still belongs to it.
+func (c *Case) HeldIn(s CareStated) iter.Seq[Review] {
+	return func(yield func(Review) bool) {
+		for _, r := range c.reviews {
+			inside := r.IsHeld() && r.Held.Recorded >= s.From() && (!s.End.Known() || r.Held.Recorded <= s.End)
+			if inside && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// InHand gives the review being prepared: the one not yet recorded.
+func (c *Case) InHand() (Review, bool) {
+	for _, r := range slices.Backward(c.reviews) {
+		if !r.IsHeld() {
+			return r, true
+		}
+	}
+	return Review{}, false
+}
+
+// ReviewByID finds a review.
+func (c *Case) ReviewByID(id ID) (Review, bool) {
+	i := slices.IndexFunc(c.reviews, func(r Review) bool { return r.ID == id })
+	if i < 0 {
+		return Review{}, false
+	}
+	return c.reviews[i], true
+}
+
+// AnswerTo gives the answer to an item of a review; its Answer is Open when
+// there is none.
+func (c *Case) AnswerTo(review ID, item string) ItemAnswer {
+	return c.answers[answerKey{review, item}]
+}
+
+// AnswerSince gives the latest answer to an item in any review, for items that
+// are answered once in a looked-after episode.
+func (c *Case) AnswerSince(item string, day workday.Date) ItemAnswer {
+	var best ItemAnswer
+	for key, a := range c.answers {
+		if key.item == item && a.On >= day && best.Entry.Before(a.Entry) {
+			best = a
+		}
+	}
+	return best
+}
+
+// Notes lists the notes as they stand, oldest first.
+func (c *Case) Notes() []Note { return slices.Clone(c.notes) }
+
+// NoteOn gives the note on an item of a review; ok is false when there is none.
+func (c *Case) NoteOn(review ID, item string) (Note, bool) {
+	for _, n := range slices.Backward(c.notes) {
+		if n.Review == review && n.Item == item {
+			return n, true
+		}
+	}
+	return Note{}, false
+}
+
+// TakenBack reports whether the entry has been reversed.
+func (c *Case) TakenBack(entry ID) bool { return c.reversed[entry] }
+
+// LastFootprint is the day of the newest thing the IRO entered about the child
+// that stands, imports left out. It is the day it happened, not was typed.
+func (c *Case) LastFootprint() workday.Date {
+	var last workday.Date
+	for _, e := range c.Entries {
+		if _, undo := e.Event.(*Reversed); e.Source == ByIRO && !c.reversed[e.ID] && !undo {
+			last = max(last, e.On)
+		}
+	}
+	return last
+}
+
+// LastID is the id of the newest entry.
+func (c *Case) LastID() ID {
+	if len(c.Entries) == 0 {
+		return ID{}
+	}
+	return c.Entries[len(c.Entries)-1].ID
+}

@@ -1,0 +1,221 @@
+package caseload
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"footprint/domain/clock"
+	"footprint/domain/workday"
+)
+
+// Lens is one way of looking at the list.
+type Lens string
+
+// The lenses, in the order they are stepped through.
+const (
+	All         Lens = "all"
+	Mine        Lens = "mine"         // what I must do
+	Chasing     Lens = "chasing"      // what others owe me and is late
+	Waiting     Lens = "waiting"      // what others owe me and is not late yet
+	ThisWeek    Lens = "this week"    // reviews due or planned this week
+	NoFootprint Lens = "no footprint" // nothing of mine for a while
+	Closed      Lens = "closed"       // no longer looked after
+)
+
+// Lenses lists them.
+func Lenses() []Lens { return []Lens{All, Mine, Chasing, Waiting, ThisWeek, NoFootprint, Closed} }
+
+// quietDays is how long a child goes without the IRO's footprint before the
+// lens shows them; local, no rule sets it.
+const quietDays = 60
+
+// soonDays is how far ahead an item of one's own shows under Mine.
+const soonDays = 7
+
+// Shows reports whether the lens shows the row on the day.
+func (l Lens) Shows(r Row, today workday.Date) bool {
+	open := r.Open(today)
+	switch l {
+	case Closed:
+		return !open
+	case Mine:
+		return open && (r.Missing == clock.HistoryUnknown || near(r.NextItem, today) || near(r.Due, today))
+	case Chasing:
+		return open && r.TheirsNext.Known() && r.TheirsNext < today
+	case Waiting:
+		return open && r.TheirsNext >= today && r.TheirsNext <= today+28
+	case ThisWeek:
+		return open && (inWeek(r.Due, today) || inWeek(r.Planned, today))
+	case NoFootprint:
+		return open && (!r.Footprint.Known() || r.Footprint < today-quietDays)
+	}
+	return open
+}
+
+func near(d, today workday.Date) bool { return d.Known() && d <= today+soonDays }
+
+// inWeek reports whether d falls from Monday to Sunday of today's week.
+func inWeek(d, today workday.Date) bool {
+	monday := today - workday.Date((int(today.Weekday())+6)%7)
+	return d >= monday && d < monday+7
+}
+
+// Order is one way of ordering the list.
+type Order string
+
+// The orders.
+const (
+	BySoonest   Order = "soonest first"
+	ByName      Order = "name"
+	ByAge       Order = "youngest first"
+	ByFootprint Order = "longest without a footprint"
+)
+
+// Orders lists them.
+func Orders() []Order { return []Order{BySoonest, ByName, ByAge, ByFootprint} }
+
+// Sort orders rows in place; rows that tie stay in the order of the reference.
+// A child without a date comes first under BySoonest: the program has to ask.
+func (o Order) Sort(rows []Row, today workday.Date) {
+	slices.SortFunc(rows, func(a, b Row) int {
+		switch o {
+		case ByName:
+			return cmp.Or(strings.Compare(SortName(a.Name), SortName(b.Name)), strings.Compare(a.Ref, b.Ref))
+		case ByAge:
+			return cmp.Or(cmp.Compare(b.DOB, a.DOB), strings.Compare(a.Ref, b.Ref))
+		case ByFootprint:
+			return cmp.Or(cmp.Compare(a.Footprint, b.Footprint), strings.Compare(a.Ref, b.Ref))
+		}
+		return cmp.Or(cmp.Compare(urgency(a, today), urgency(b, today)), strings.Compare(a.Ref, b.Ref))
+	})
+}
+
+// urgency puts what must be asked now just after what is late.
+func urgency(r Row, today workday.Date) workday.Date {
+	switch {
+	case r.Due.Known():
+		return r.Due
+	case r.Open(today):
+		return today
+	}
+	return workday.Date(1 << 30)
+}
+
+// SortName folds a name and puts the last word first, as lists of people are.
+func SortName(name string) string {
+	words := strings.Fields(Fold(name))
+	if len(words) < 2 {
+		return strings.Join(words, " ")
+	}
+	last := len(words) - 1
+	return words[last] + " " + strings.Join(words[:last], " ")
+}
+
+// plain are letters that carry their mark inside them, so that taking marks
+// off does not reach them.
+var plain = strings.NewReplacer("ł", "l", "đ", "d", "ø", "o", "æ", "ae", "œ", "oe", "ß", "ss", "þ", "th", "ð", "d", "ħ", "h", "ı", "i", "’", "'", "ʼ", "'")
+
+// Fold lower-cases text and takes the marks off letters, so that wyn finds
+// Ŵyn, lukasz finds Łukasz and o'neill finds O’Neill.
+func Fold(s string) string {
+	if ascii(s) {
+		return strings.ToLower(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return plain.Replace(b.String())
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// Haystack is the folded text of a row that a filter looks in. With hidden
+// names it holds initials and references only.
+func Haystack(r Row, hidden bool) string {
+	if hidden {
+		return Fold(r.Initials() + "\n" + r.Ref + "\n" + r.ExternalID)
+	}
+	return Fold(r.Name + "\n" + r.Ref + "\n" + r.ExternalID + "\n" + r.Carer + "\n" + r.Worker)
+}
+
+// Narrow keeps the indexes whose haystack holds every word of the filter. Give
+// it the last result when the filter only grew.
+func Narrow(haystacks []string, within []int, filter string) []int {
+	words := strings.Fields(Fold(filter))
+	out := make([]int, 0, len(within)/4+8)
+	for _, i := range within {
+		if holdsAll(haystacks[i], words) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func holdsAll(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// Initials gives the first letter of each part of a name: "M.K."; ref stands
+// in when there is no name.
+func Initials(name, ref string) string {
+	var b strings.Builder
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+		for _, r := range norm.NFC.String(word) {
+			if unicode.IsLetter(r) {
+				b.WriteRune(unicode.ToUpper(r))
+				b.WriteByte('.')
+				break
+			}
+		}
+	}
+	if b.Len() == 0 {
+		return ref
+	}
+	return b.String()
+}
+
+// Count is the line of figures under the title.
+type Count struct {
+	Children, Overdue, ThisWeek, Unknown int
+}
+
+// CountOf counts the open rows on the day.
+func CountOf(rows []Row, today workday.Date) Count {
+	var n Count
+	for _, r := range rows {
+		if !r.Open(today) {
+			continue
+		}
+		n.Children++
+		switch {
+		case r.Due.Known() && r.Due < today:
+			n.Overdue++
+		case ThisWeek.Shows(r, today):
+			n.ThisWeek++
+		}
+		if r.Missing == clock.HistoryUnknown {
+			n.Unknown++
+		}
+	}
+	return n
+}

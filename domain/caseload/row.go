@@ -1,0 +1,126 @@
+// Package caseload is many children at once: one row a child, the lenses, the
+// order and the narrowing of the list, and everything that is due.
+//
+// Rows are derived from cases and can be rebuilt; nothing here is proof. The
+// package decides what the list says, not how it looks. It may touch the other
+// domain packages; no clock, no disk, no screen.
+package caseload
+
+import (
+	"footprint/domain/casefile"
+	"footprint/domain/clock"
+	"footprint/domain/practice"
+	"footprint/domain/review"
+	"footprint/domain/workday"
+)
+
+// Row is what the list shows of one child. It holds only what the entries fix;
+// what depends on the day it is (age, status, days left) is worked out when it
+// is shown. A zero ReviewNo means the number is not known.
+type Row struct {
+	File       casefile.ID
+	Ref        string
+	ExternalID string
+	Council    string
+	Name       string
+	DOB        workday.Date
+	Status     string // SSDA903 code of the legal status
+	Placement  string // SSDA903 code of the placement
+	Since      workday.Date
+	Ended      workday.Date // day care ended; not known while it runs
+	ReviewNo   int
+	Due        workday.Date
+	PlanBy     workday.Date
+	Rule       string
+	Missing    clock.Missing
+	Planned    workday.Date
+	Ready      int
+	Total      int
+	NextItem   workday.Date // the soonest open preparation item that is the IRO's
+	TheirsNext workday.Date // the soonest open item that waits on someone else
+	Footprint  workday.Date
+	Worker     string
+	Carer      string
+}
+
+// RowOf makes the row of a case on a day.
+func RowOf(c *casefile.Case, p *practice.Practice, today workday.Date) Row {
+	x := review.Context{Today: today, Calendar: p.Calendar(), Readings: p.Readings()}
+	clocks := clock.Of(c, today, x.Calendar, x.Readings)
+	return rowOf(c, clocks, x)
+}
+
+func rowOf(c *casefile.Case, clocks clock.Clocks, x review.Context) Row {
+	r := Row{
+		File: c.ID, Ref: c.Ref, ExternalID: c.ExternalID(), Council: c.Fact(casefile.FactCouncil),
+		Name: c.Name(), DOB: c.DOB(), ReviewNo: clocks.ReviewNo, Missing: clocks.Missing, Footprint: c.LastFootprint(),
+	}
+	if care := c.Care(); len(care) > 0 {
+		last := care[len(care)-1]
+		r.Since, r.Ended = last.From(), last.End
+	}
+	if s, ok := c.StatusOn(x.Today); ok {
+		r.Status = s.Code
+	}
+	if p, ok := c.PlacementOn(x.Today); ok {
+		r.Placement, r.Carer = p.Code, p.Carer
+	}
+	if w, ok := c.Person(casefile.SocialWorker, x.Today); ok {
+		r.Worker = w.Name
+	}
+	if g := clocks.Governing; g != nil {
+		r.Due, r.PlanBy, r.Rule = g.Due, g.PlanBy, g.Rule
+	}
+	if prep, ok := review.Prepare(c, clocks, x); ok {
+		r.Ready, r.Total = prep.Ready, prep.Total
+		if prep.Planned {
+			r.Planned = prep.Date
+		}
+		r.NextItem, r.TheirsNext = soonest(prep)
+	}
+	return r
+}
+
+// soonest gives the soonest open items of the worked phases: the IRO's own, and
+// the ones that wait on somebody else.
+func soonest(p review.Preparation) (mine, theirs workday.Date) {
+	for _, ph := range p.Phases {
+		for _, i := range ph.Items {
+			if !ph.Worked || i.Answer.Answer != casefile.Open || !i.By.Known() {
+				continue
+			}
+			at := &theirs
+			if i.Who() == clock.IRO {
+				at = &mine
+			}
+			if !at.Known() || i.By < *at {
+				*at = i.By
+			}
+		}
+	}
+	return mine, theirs
+}
+
+// Open reports whether the child is looked after on the day.
+func (r Row) Open(today workday.Date) bool {
+	return r.Since.Known() && r.Since <= today && (!r.Ended.Known() || today < r.Ended)
+}
+
+// Age in whole years on the day; ok is false when the date of birth is not
+// known.
+func (r Row) Age(today workday.Date, reading workday.LeapBirthday) (years int, ok bool) {
+	return r.DOB.Age(today, reading), r.DOB.Known()
+}
+
+// Standing says how the next review stands; ok is false when there is no date.
+func (r Row) Standing(cal workday.Calendar, today workday.Date) (s clock.Status, left int, ok bool) {
+	if !r.Due.Known() || !r.Open(today) {
+		return "", 0, false
+	}
+	s, left = clock.Standing(cal, r.Due, today)
+	return s, left, true
+}
+
+// Initials stand for the name while names are hidden: "M.K.", or the reference
+// when there is no name.
+func (r Row) Initials() string { return Initials(r.Name, r.Ref) }

@@ -1,0 +1,130 @@
+package clock
+
+import (
+	"fmt"
+	"strings"
+
+	"footprint/domain/handbook"
+	"footprint/domain/workday"
+)
+
+// Who has to act on a deadline.
+type Who string
+
+// The four who act.
+const (
+	IRO          Who = "iro"
+	SocialWorker Who = "social_worker"
+	Manager      Who = "manager"
+	LA           Who = "la"
+)
+
+// Words is who acts as people read it.
+func (w Who) Words() string {
+	switch w {
+	case IRO:
+		return "you"
+	case SocialWorker:
+		return "social worker"
+	case Manager:
+		return "manager"
+	}
+	return "local authority"
+}
+
+// Deadline is one limit with its reason. Met is the day it was met, not known
+// while it is open.
+type Deadline struct {
+	Rule string
+	What string
+	Who  Who
+	Pair
+	Why         Explanation
+	Source      string
+	Holidays    []workday.Holiday // passed over, Monday to Friday
+	Met         workday.Date
+	Done        bool
+	Provisional bool // beyond the published bank holidays (DT-12)
+}
+
+// Standing says how the deadline stands today; done when it was met.
+func (d Deadline) Standing(cal workday.Calendar, today workday.Date) (Status, int) {
+	status, left := Standing(cal, d.Due, today)
+	if d.Done {
+		status = DoneStatus
+	}
+	return status, left
+}
+
+// Step is one line of the arithmetic: a label and the day it gives.
+type Step struct {
+	Label string
+	Date  workday.Date
+	Note  string
+}
+
+// Explanation is why a deadline is that day, in words a person can check.
+type Explanation struct {
+	Sentence string // the rule in one line
+	Steps    []Step // the fact it starts from, then the arithmetic
+	Notes    []string
+	Others   []Step // other clocks that run, and why they do not govern
+	If       []Step // what it would become under a likely change
+}
+
+// Text is the explanation in one paragraph, for lists and files.
+func (e Explanation) Text() string {
+	var b strings.Builder
+	b.WriteString(e.Sentence)
+	for _, s := range e.Steps {
+		fmt.Fprintf(&b, " %s: %s", strings.TrimSpace(s.Label), s.Date.Long())
+		if s.Note != "" {
+			b.WriteString(" (" + s.Note + ")")
+		}
+		b.WriteString(".")
+	}
+	for _, n := range e.Notes {
+		b.WriteString(" " + n)
+	}
+	return b.String()
+}
+
+// maker builds deadlines with their arithmetic in words.
+type maker struct {
+	cal   workday.Calendar
+	today workday.Date
+}
+
+// limit makes the deadline of a rule: start is the fact it runs from, span the
+// arithmetic in words.
+func (m maker) limit(rule, what string, who Who, fact Step, span string, due workday.Date) Deadline {
+	d := Deadline{Rule: rule, What: what, Who: who, Pair: pair(m.cal, due)}
+	if r, ok := handbook.RuleByID(rule); ok {
+		d.Why.Sentence, d.Source = r.Text, r.Source
+	}
+	d.Why.Steps = []Step{fact, {Label: span, Date: due, Note: m.kindOfDay(due)}}
+	if d.PlanBy != d.Due {
+		d.Why.Steps = append(d.Why.Steps, Step{Label: "plan by", Date: d.PlanBy, Note: "the last working day before it; the limit itself does not move"})
+	}
+	d.Holidays = m.cal.Holidays(fact.Date, due)
+	d.Provisional = m.cal.Provisional(due)
+	if d.Provisional {
+		d.Why.Notes = append(d.Why.Notes, "The bank holidays of that year are not published yet, so this day is provisional.")
+	}
+	return d
+}
+
+func (m maker) kindOfDay(d workday.Date) string {
+	switch m.cal.Reason(d) {
+	case workday.Weekend:
+		return "a " + d.Weekday().String() + ", and the limit does not move"
+	case workday.BankHoliday:
+		h, _ := m.cal.Holiday(d)
+		return h.Name + ", and the limit does not move"
+	}
+	return "a working day"
+}
+
+func workingDays(n int) string { return fmt.Sprintf("+ %d working days", n) }
+
+func months(n int) string { return fmt.Sprintf("+ %d months", n) }

@@ -1,0 +1,258 @@
+// Package practice is the IRO's own file, a second kind of case: who they are,
+// the posts they write to, their settings that change a date, a name or a
+// letter, the bank holidays they added, how each council's list is laid out,
+// and which imports were made.
+//
+// It replays entries as casefile does and decides nothing about a child. It
+// may touch workday, casefile's entries and fault; never a clock or a disk.
+package practice
+
+import (
+	"slices"
+	"strings"
+
+	"footprint/domain/casefile"
+	"footprint/domain/fault"
+	"footprint/domain/workday"
+)
+
+// Practice is the IRO's file as it stands.
+type Practice struct {
+	Entries []casefile.Entry
+
+	profile  Profile
+	posts    []PostStated
+	settings map[Setting]string
+	holidays []HolidayStated
+	columns  map[string]map[string]string
+	imports  []Import
+	number   uint32
+}
+
+// Profile says who the IRO is.
+type Profile struct {
+	Name         string
+	Phone        string
+	Email        string
+	Registration string
+	Council      string
+}
+
+// Import is one import as it was made.
+type Import struct {
+	Imported
+	Act       casefile.ID
+	On        workday.Date
+	TakenBack bool
+}
+
+// Kinds is the registry of the kinds of event in the practice's file.
+func Kinds() []casefile.Registered {
+	return []casefile.Registered{
+		{Kind: 100, Version: 1, Name: "profile", New: func() casefile.Event { return new(ProfileStated) }},
+		{Kind: 101, Version: 1, Name: "post", New: func() casefile.Event { return new(PostStated) }},
+		{Kind: 102, Version: 1, Name: "setting", New: func() casefile.Event { return new(SettingStated) }},
+		{Kind: 103, Version: 1, Name: "bank holiday", New: func() casefile.Event { return new(HolidayStated) }},
+		{Kind: 104, Version: 1, Name: "columns", New: func() casefile.Event { return new(ColumnsStated) }},
+		{Kind: 105, Version: 1, Name: "import", New: func() casefile.Event { return new(Imported) }},
+		{Kind: 106, Version: 1, Name: "import taken back", New: func() casefile.Event { return new(ImportTakenBack) }},
+	}
+}
+
+// ProfileStated states the IRO's profile, whole.
+type ProfileStated struct {
+	Name         string `cbor:"1,keyasint"`
+	Phone        string `cbor:"2,keyasint,omitempty"`
+	Email        string `cbor:"3,keyasint,omitempty"`
+	Registration string `cbor:"4,keyasint,omitempty"`
+	Council      string `cbor:"5,keyasint,omitempty"`
+}
+
+// Kind numbers the event.
+func (*ProfileStated) Kind() casefile.Kind { return 100 }
+
+// PostStated states who holds a post the IRO writes to, such as the IRO
+// manager. An empty name means nobody holds it.
+type PostStated struct {
+	Post  string `cbor:"1,keyasint"`
+	Name  string `cbor:"2,keyasint,omitempty"`
+	Phone string `cbor:"3,keyasint,omitempty"`
+	Email string `cbor:"4,keyasint,omitempty"`
+}
+
+// Kind numbers the event.
+func (*PostStated) Kind() casefile.Kind { return 101 }
+
+// SettingStated sets one setting.
+type SettingStated struct {
+	Setting Setting `cbor:"1,keyasint"`
+	Value   string  `cbor:"2,keyasint"`
+}
+
+// Kind numbers the event.
+func (*SettingStated) Kind() casefile.Kind { return 102 }
+
+// HolidayStated adds a proclaimed bank holiday, or says that a day the rules
+// make one is a working day (DT-12).
+type HolidayStated struct {
+	Date    workday.Date `cbor:"1,keyasint"`
+	Name    string       `cbor:"2,keyasint,omitempty"`
+	Working bool         `cbor:"3,keyasint,omitempty"`
+}
+
+// Kind numbers the event.
+func (*HolidayStated) Kind() casefile.Kind { return 103 }
+
+// ColumnsStated keeps how a council's caseload list is laid out: field to
+// heading.
+type ColumnsStated struct {
+	Council string            `cbor:"1,keyasint"`
+	Columns map[string]string `cbor:"2,keyasint"`
+}
+
+// Kind numbers the event.
+func (*ColumnsStated) Kind() casefile.Kind { return 104 }
+
+// Imported notes that an import was made, so that it can be taken back whole.
+// Its entry's act is the act of every entry the import wrote.
+type Imported struct {
+	Files    []string      `cbor:"1,keyasint"`
+	Children []casefile.ID `cbor:"2,keyasint"`
+	Added    int           `cbor:"3,keyasint,omitempty"`
+	Updated  int           `cbor:"4,keyasint,omitempty"`
+}
+
+// Kind numbers the event.
+func (*Imported) Kind() casefile.Kind { return 105 }
+
+// ImportTakenBack notes that the import its line corrects was taken back.
+type ImportTakenBack struct{}
+
+// Kind numbers the event.
+func (*ImportTakenBack) Kind() casefile.Kind { return 106 }
+
+// Replay gives the practice of these entries, in the order of their ids.
+func Replay(entries []casefile.Entry) *Practice {
+	p := &Practice{
+		Entries:  slices.Clone(entries),
+		settings: map[Setting]string{},
+		columns:  map[string]map[string]string{},
+	}
+	slices.SortFunc(p.Entries, func(a, b casefile.Entry) int { return a.ID.Compare(b.ID) })
+	for _, e := range p.Entries {
+		p.apply(e)
+	}
+	return p
+}
+
+// With gives the practice with entries added.
+func (p *Practice) With(entries ...casefile.Entry) *Practice {
+	return Replay(slices.Concat(p.Entries, entries))
+}
+
+func (p *Practice) apply(e casefile.Entry) {
+	switch ev := e.Event.(type) {
+	case *ProfileStated:
+		p.profile = Profile(*ev)
+	case *PostStated:
+		p.posts = slices.DeleteFunc(p.posts, func(o PostStated) bool { return o.Post == ev.Post })
+		if ev.Name != "" {
+			p.posts = append(p.posts, *ev)
+		}
+	case *SettingStated:
+		p.settings[ev.Setting] = ev.Value
+		p.number++
+	case *HolidayStated:
+		p.holidays = slices.DeleteFunc(p.holidays, func(o HolidayStated) bool { return o.Date == ev.Date })
+		p.holidays = append(p.holidays, *ev)
+		p.number++
+	case *ColumnsStated:
+		p.columns[ev.Council] = ev.Columns
+	case *Imported:
+		p.imports = append(p.imports, Import{Imported: *ev, Act: e.Act, On: e.On})
+	case *ImportTakenBack:
+		for i := range p.imports {
+			if p.imports[i].Act == e.Corrects {
+				p.imports[i].TakenBack = true
+			}
+		}
+	}
+}
+
+// Profile says who the IRO is; its name is "" before it is entered.
+func (p *Practice) Profile() Profile { return p.profile }
+
+// Posts lists the posts that are held.
+func (p *Practice) Posts() []PostStated { return slices.Clone(p.posts) }
+
+// Number counts the settings and holidays so far. A row dated under a lower
+// number is dated again when the store opens.
+func (p *Practice) Number() uint32 { return p.number }
+
+// Calendar is the working-day calendar with the holidays the IRO added.
+func (p *Practice) Calendar() workday.Calendar {
+	var added []workday.Holiday
+	var removed []workday.Date
+	for _, h := range p.holidays {
+		if h.Working {
+			removed = append(removed, h.Date)
+		} else {
+			added = append(added, workday.Holiday{Date: h.Date, Name: h.Name})
+		}
+	}
+	return workday.Calendar{}.With(added, removed)
+}
+
+// Columns gives the saved layout of a council's list; nil when there is none.
+func (p *Practice) Columns(council string) map[string]string { return p.columns[council] }
+
+// LastImport gives the newest import that stands.
+func (p *Practice) LastImport() (Import, bool) {
+	for _, i := range slices.Backward(p.imports) {
+		if !i.TakenBack {
+			return i, true
+		}
+	}
+	return Import{}, false
+}
+
+// StateProfile states who the IRO is.
+func (p *Practice) StateProfile(profile Profile, today workday.Date) ([]casefile.Line, error) {
+	profile.Name = strings.TrimSpace(profile.Name)
+	if profile.Name == "" {
+		return nil, fault.New(fault.BadInput, "Your name goes on every entry you make.", "Type your name as it should appear.")
+	}
+	if profile == p.profile {
+		return nil, nil
+	}
+	ev := ProfileStated(profile)
+	return []casefile.Line{{On: today, Event: &ev}}, nil
+}
+
+// StateHoliday adds a proclaimed bank holiday or makes a day a working day.
+func (p *Practice) StateHoliday(h HolidayStated, today workday.Date) ([]casefile.Line, error) {
+	switch w := h.Date.Weekday(); {
+	case !h.Date.Known():
+		return nil, fault.New(fault.BadInput, "The bank holiday needs its date.", "Type the date as it was proclaimed.")
+	case !h.Working && (w == workday.Saturday || w == workday.Sunday):
+		return nil, fault.New(fault.BadInput, "That day is a weekend already.", "A bank holiday on a weekend changes no date.")
+	case !h.Working && strings.TrimSpace(h.Name) == "":
+		return nil, fault.New(fault.BadInput, "The bank holiday needs a name.", "Type what it is for; it is shown beside every date it moves.")
+	}
+	return []casefile.Line{{On: today, Event: &h}}, nil
+}
+
+// KeepColumns saves how a council's list is laid out.
+func (p *Practice) KeepColumns(council string, columns map[string]string, today workday.Date) []casefile.Line {
+	return []casefile.Line{{On: today, Event: &ColumnsStated{Council: council, Columns: columns}}}
+}
+
+// NoteImport notes an import.
+func (p *Practice) NoteImport(i Imported, today workday.Date) []casefile.Line {
+	return []casefile.Line{{On: today, Event: &i}}
+}
+
+// TakeBackImport notes that an import was taken back.
+func (p *Practice) TakeBackImport(act casefile.ID, today workday.Date) []casefile.Line {
+	return []casefile.Line{{On: today, Corrects: act, Event: &ImportTakenBack{}}}
+}
