@@ -122,9 +122,10 @@ func describeHeld(ev *ReviewHeld) string {
 }
 
 func describeAnswer(ev *ItemAnswered) string {
-	label := ev.Item
-	if item, ok := handbook.ItemByID(ev.Item); ok {
-		label = item.Label
+	item, ok := handbook.ItemByID(ev.Item)
+	label := item.Label
+	if !ok {
+		label = ev.Item
 	}
 	text := fmt.Sprintf("%s: %s", label, ev.Answer)
 	if ev.Reason != "" {
@@ -135,7 +136,7 @@ func describeAnswer(ev *ItemAnswered) string {
 		if d, err := workday.Parse(v); err == nil {
 			v = d.Long()
 		}
-		text += "; " + strings.ToLower(handbook.EvidenceLabel(k)) + ": " + v
+		text += "; " + strings.ToLower(handbook.Evidence(item, k).Label) + ": " + v
 	}
 	return text
 }

@@ -17,6 +17,29 @@ type NewID func() ID
 // Zero reports whether the id is empty.
 func (id ID) Zero() bool { return id == ID{} }
 
+// Next is the smallest id later than this one.
+func (id ID) Next() ID {
+	for i := len(id) - 1; i >= 0; i-- {
+		if id[i]++; id[i] != 0 {
+			break
+		}
+	}
+	return id
+}
+
+// After gives ids from newID that are all later than last: a laptop whose
+// clock was set back must not write an entry before those on file.
+func After(last ID, newID NewID) NewID {
+	return func() ID {
+		id := newID()
+		if !last.Before(id) {
+			id = last.Next()
+		}
+		last = id
+		return id
+	}
+}
+
 // Compare orders ids by when they were made.
 func (id ID) Compare(other ID) int { return bytes.Compare(id[:], other[:]) }
 
@@ -84,4 +107,10 @@ func (id *ID) UnmarshalText(text []byte) error {
 		*id = got
 	}
 	return err
+}
+
+// DraftKey names a draft: the file it belongs to and the field it is for.
+type DraftKey struct {
+	File  ID
+	Field string
 }

@@ -1,8 +1,11 @@
 package casefile
 
 import (
+	"fmt"
 	"iter"
 	"slices"
+	"strconv"
+	"strings"
 
 	"footprint/domain/workday"
 )
@@ -211,4 +214,15 @@ func (c *Case) LastID() ID {
 		return ID{}
 	}
 	return c.Entries[len(c.Entries)-1].ID
+}
+
+// NextRef gives the alias after the highest in use: C-0001 for the first.
+func NextRef(refs iter.Seq[string]) string {
+	highest := 0
+	for ref := range refs {
+		if n, err := strconv.Atoi(strings.TrimPrefix(ref, "C-")); err == nil {
+			highest = max(highest, n)
+		}
+	}
+	return fmt.Sprintf("C-%04d", highest+1)
 }

@@ -112,6 +112,15 @@ func (r Row) Age(today workday.Date, reading workday.LeapBirthday) (years int, o
 	return r.DOB.Age(today, reading), r.DOB.Known()
 }
 
+// Gone reports a file whose opening was taken back; the list leaves it out.
+func (r Row) Gone() bool { return r.Ref == "" }
+
+// Adult reports whether the 18th birthday has come since the row was made.
+func (r Row) Adult(today workday.Date, reading workday.LeapBirthday) bool {
+	age, known := r.Age(today, reading)
+	return known && age >= 18
+}
+
 // Standing says how the next review stands; ok is false when there is no date.
 func (r Row) Standing(cal workday.Calendar, today workday.Date) (s clock.Status, left int, ok bool) {
 	if !r.Due.Known() || !r.Open(today) {

@@ -29,6 +29,8 @@ func Facts(c *casefile.Case, clocks clock.Clocks, x Context) handbook.Facts {
 	if dob := c.DOB(); dob.Known() {
 		f.Age = dob.Age(on, x.Readings.LeapBirthday)
 		school(&f, dob, on)
+	} else {
+		f.DOB16, f.DOB18 = never, never
 	}
 	stated(&f, c)
 	legal(&f, c, x)
@@ -36,6 +38,10 @@ func Facts(c *casefile.Case, clocks clock.Clocks, x Context) handbook.Facts {
 	theReview(&f, c, clocks, on)
 	return f
 }
+
+// never stands for the birthdays of a child whose date of birth is not known:
+// a test that some day falls on or after one is then false, as it should be.
+const never = "9999-12-31"
 
 // Date is the day of the review in hand: the planned one, or the working day to
 // plan for; not known when there is neither.
@@ -140,7 +146,7 @@ func legal(f *handbook.Facts, c *casefile.Case, x Context) {
 	}
 	f.CareOrder = status.Code == "C1" || status.Code == "C2"
 	f.PlacementOrderInForce = status.Code == "E1" || status.Code == "D1"
-	f.InCare = f.CareOrder || f.PlacementOrderInForce && inEpisode("C1", "C2")
+	f.InCare = f.CareOrder || f.PlacementOrderInForce // a care order stands behind a placement order
 	f.AuthorityToPlace = f.PlacementOrderInForce
 	f.Series = status.Code == "V3" || status.Code == "V4"
 	f.ShortBreakReg48 = f.Series

@@ -1,0 +1,316 @@
+package desk
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/casefile"
+	"footprint/domain/caseload"
+	"footprint/domain/practice"
+	"footprint/domain/workday"
+	"footprint/tui/kit"
+)
+
+// Stored says how a change ended; the root shows it.
+type Stored struct {
+	Aside bool
+	Err   error
+}
+
+// ToRoot makes Stored a message for the root.
+func (Stored) ToRoot() {}
+
+// Do makes one change to a child's file: the lines are stamped, the case and
+// its row stand anew at once, and the store is given the change. words say
+// what was done, for the toast and for undo; drafts are the fields whose
+// unfinished text the change makes pointless. No lines is no change.
+func (d *Desk) Do(c *casefile.Case, lines []casefile.Line, words string, drafts ...string) tea.Cmd {
+	var clear []casefile.DraftKey
+	for _, field := range drafts {
+		key := casefile.DraftKey{File: c.ID, Field: field}
+		if _, ok := d.drafts[key]; ok {
+			delete(d.drafts, key)
+			clear = append(clear, key)
+		}
+	}
+	if len(lines) == 0 {
+		for _, key := range clear {
+			d.Book.ClearDraft(key)
+		}
+		return nil
+	}
+	after, change := caseload.Apply(c, lines, d.stamp(), d.Watch.NewID, d.practice, d.Today())
+	d.stand(after, *change.Row)
+	d.done = append(d.done, act{files: []casefile.ID{c.ID}, id: change.Entries[0].Act, words: words})
+	d.Nav.Say(kit.Good, words+". u to undo")
+	return d.submit(caseload.Change{Files: []caseload.FileChange{change}, ClearDrafts: clear})
+}
+
+// AddChild opens a new child's file and gives its id.
+func (d *Desk) AddChild(lines []casefile.Line, words string) (casefile.ID, tea.Cmd) {
+	id := d.Watch.NewID()
+	return id, d.Do(casefile.Replay(id, nil), lines, words)
+}
+
+// DoPractice makes a change to the IRO's own file. When it changes dates, every
+// row is worked out again.
+func (d *Desk) DoPractice(lines []casefile.Line, words string) tea.Cmd {
+	if len(lines) == 0 {
+		return nil
+	}
+	before := d.practice.Number()
+	entries := d.stamp().Entries(lines, d.Watch.NewID)
+	d.setPractice(d.practice.With(entries...))
+	if words != "" {
+		d.Nav.Say(kit.Good, words)
+	}
+	stored := d.submit(caseload.Change{Files: []caseload.FileChange{{File: d.Book.PracticeFile(), Practice: true, Entries: entries}}})
+	if d.practice.Number() == before {
+		return stored
+	}
+	ids := make([]casefile.ID, len(d.rows))
+	for i, r := range d.rows {
+		ids[i] = r.File
+	}
+	return tea.Sequence(stored, d.Redate(ids))
+}
+
+func (d *Desk) stamp() casefile.Stamp {
+	return d.Watch.Stamp(d.practice.Profile().Name, casefile.ByIRO)
+}
+
+// stand puts a case and its row in the place of the ones before.
+func (d *Desk) stand(c *casefile.Case, row caseload.Row) {
+	d.cases[c.ID] = c
+	d.putRow(row)
+	d.version++
+}
+
+func (d *Desk) putRow(row caseload.Row) {
+	i, there := d.at[row.File]
+	switch {
+	case row.Gone() && there:
+		last := len(d.rows) - 1
+		d.rows[i] = d.rows[last]
+		d.at[d.rows[i].File] = i
+		d.rows = d.rows[:last]
+		delete(d.at, row.File)
+	case row.Gone():
+	case there:
+		d.rows[i] = row
+	default:
+		d.at[row.File] = len(d.rows)
+		d.rows = append(d.rows, row)
+	}
+}
+
+// submit gives the store a change and returns the command that waits for it.
+func (d *Desk) submit(change caseload.Change) tea.Cmd {
+	d.unsaved++
+	wait := d.Book.Submit(change)
+	return func() tea.Msg {
+		aside, err := wait()
+		return Stored{Aside: aside, Err: err}
+	}
+}
+
+// Settled is called by the root for every Stored.
+func (d *Desk) Settled() { d.unsaved = max(d.unsaved-1, 0) }
+
+// CanUndo says what u would take back, "" when there is nothing.
+func (d *Desk) CanUndo() string {
+	if len(d.done) == 0 {
+		return ""
+	}
+	return d.done[len(d.done)-1].words
+}
+
+// Undo takes back the last thing done in this session.
+func (d *Desk) Undo() tea.Cmd {
+	if len(d.done) == 0 {
+		d.Nav.Say(kit.Dim, "There is nothing left to undo from this session; the timeline takes back older entries.")
+		return nil
+	}
+	last := d.done[len(d.done)-1]
+	d.done = d.done[:len(d.done)-1]
+	if last.whole != nil {
+		return d.undoImport(last)
+	}
+	c := d.cases[last.files[0]]
+	if c == nil {
+		return d.Open(last.files[0])
+	}
+	return d.TakeBack(c, last.id, "Undone: "+last.words)
+}
+
+// TakeBack reverses one act of a child's file.
+func (d *Desk) TakeBack(c *casefile.Case, id casefile.ID, words string) tea.Cmd {
+	lines, err := c.TakeBack(id, "", d.Today())
+	if err != nil {
+		return func() tea.Msg { return kit.Failed{Err: err} }
+	}
+	after, change := caseload.Apply(c, lines, d.stamp(), d.Watch.NewID, d.practice, d.Today())
+	d.stand(after, *change.Row)
+	d.Nav.Say(kit.Good, words)
+	return d.submit(caseload.Change{Files: []caseload.FileChange{change}})
+}
+
+// Redated carries rows that were worked out again.
+type Redated struct {
+	Files []caseload.FileChange
+	Cases []*casefile.Case
+	Words string
+}
+
+// ToRoot makes Redated a message for the root, which hands it to TakeRedated.
+func (Redated) ToRoot() {}
+
+// Redate works rows out again in the background: a setting changed them, or
+// they could not be read.
+func (d *Desk) Redate(ids []casefile.ID) tea.Cmd {
+	if len(ids) == 0 {
+		return nil
+	}
+	book, p, today := d.Book, d.practice, d.Today()
+	return func() tea.Msg {
+		out := Redated{Words: "Every date was worked out again."}
+		for _, id := range ids {
+			c, err := book.Case(id)
+			if err != nil {
+				return kit.Failed{Err: err}
+			}
+			out.Files = append(out.Files, caseload.Redate(c, p, today))
+		}
+		return out
+	}
+}
+
+// TakeRedated puts rows that were worked out again in place and stores them.
+// A case that changed meanwhile keeps its newer row.
+func (d *Desk) TakeRedated(m Redated) tea.Cmd {
+	for i, f := range m.Files {
+		if c := d.cases[f.File]; c != nil {
+			m.Files[i] = caseload.Redate(c, d.practice, d.Today())
+			f = m.Files[i]
+		}
+		d.putRow(*f.Row)
+	}
+	d.version++
+	if m.Words != "" {
+		d.Nav.Say(kit.Good, m.Words)
+	}
+	return d.submit(caseload.Change{Files: m.Files})
+}
+
+// Came takes a case that was read into the desk; the root calls it for every
+// message and sends CaseRead on to the screens when it was one.
+func (d *Desk) Came(msg tea.Msg) (CaseRead, bool) {
+	m, ok := msg.(caseCame)
+	if !ok {
+		return CaseRead{}, false
+	}
+	if d.cases[m.id] == nil {
+		d.cases[m.id] = m.c
+	}
+	return CaseRead{ID: m.id}, true
+}
+
+// Imported is a whole import worked out in the background, ready to store.
+type Imported struct {
+	Files []caseload.FileChange
+	Cases []*casefile.Case
+	Note  practice.Imported
+	Act   casefile.ID
+	Stamp casefile.Stamp
+}
+
+// ToRoot makes Imported a message for the root, which hands it to TakeImport.
+func (Imported) ToRoot() {}
+
+// TakeImport stores an import as one act that undo takes back whole.
+func (d *Desk) TakeImport(m Imported) tea.Cmd {
+	for i, f := range m.Files {
+		d.stand(m.Cases[i], *f.Row)
+	}
+	lines := d.practice.NoteImport(m.Note, d.Today())
+	entries := m.Stamp.Entries(lines, d.Watch.NewID)
+	for i := range entries {
+		entries[i].Act = m.Act
+	}
+	d.setPractice(d.practice.With(entries...))
+	m.Files = append(m.Files, caseload.FileChange{File: d.Book.PracticeFile(), Practice: true, Entries: entries})
+	whole, _ := d.practice.LastImport()
+	words := "Imported " + kit.Count(m.Note.Added, "new child", "new children") + ", " + fmt.Sprintf("%d changed", m.Note.Updated)
+	d.done = append(d.done, act{id: m.Act, words: words, whole: &whole})
+	d.Nav.Say(kit.Good, words+". u takes the whole import back")
+	return d.submit(caseload.Change{Files: m.Files})
+}
+
+// undoImport reads every child the import touched and reverses its part.
+func (d *Desk) undoImport(a act) tea.Cmd {
+	book, p, today := d.Book, d.practice, d.Today()
+	stamp, newID := d.stamp(), d.Watch.NewID
+	open := make(map[casefile.ID]*casefile.Case, len(d.cases))
+	for id, c := range d.cases {
+		open[id] = c
+	}
+	return func() tea.Msg {
+		out := takenBack{words: "Taken back: " + a.words, act: a.id}
+		for _, id := range a.whole.Children {
+			after, change, err := reverse(book, open[id], id, a.id, stamp, newID, p, today)
+			if err != nil {
+				return kit.Failed{Err: err}
+			}
+			out.cases, out.files = append(out.cases, after), append(out.files, change)
+		}
+		return out
+	}
+}
+
+func reverse(book Book, c *casefile.Case, id, act casefile.ID, stamp casefile.Stamp, newID casefile.NewID, p *practice.Practice, today workday.Date) (*casefile.Case, caseload.FileChange, error) {
+	if c == nil {
+		read, err := book.Case(id)
+		if err != nil {
+			return nil, caseload.FileChange{}, err
+		}
+		c = read
+	}
+	lines, err := c.TakeBack(act, "The import was taken back.", today)
+	if err != nil {
+		return nil, caseload.FileChange{}, err
+	}
+	after, change := caseload.Apply(c, lines, stamp, newID, p, today)
+	return after, change, nil
+}
+
+type takenBack struct {
+	cases []*casefile.Case
+	files []caseload.FileChange
+	act   casefile.ID
+	words string
+}
+
+// ToRoot makes takenBack a message for the root.
+func (takenBack) ToRoot() {}
+
+// Handle takes the desk's own messages; ok is false for any other. The root
+// calls it first.
+func (d *Desk) Handle(msg tea.Msg) (cmd tea.Cmd, ok bool) {
+	switch m := msg.(type) {
+	case Redated:
+		return d.TakeRedated(m), true
+	case Imported:
+		return d.TakeImport(m), true
+	case takenBack:
+		for i, c := range m.cases {
+			d.stand(c, *m.files[i].Row)
+		}
+		entries := d.stamp().Entries(d.practice.TakeBackImport(m.act, d.Today()), d.Watch.NewID)
+		d.setPractice(d.practice.With(entries...))
+		m.files = append(m.files, caseload.FileChange{File: d.Book.PracticeFile(), Practice: true, Entries: entries})
+		d.Nav.Say(kit.Good, m.words)
+		return d.submit(caseload.Change{Files: m.files}), true
+	}
+	return nil, false
+}
