@@ -78,20 +78,45 @@ const (
 // Orders lists them.
 func Orders() []Order { return []Order{BySoonest, ByName, ByAge, ByFootprint} }
 
-// Sort orders rows in place; rows that tie stay in the order of the reference.
-// A child without a date comes first under BySoonest: the program has to ask.
-func (o Order) Sort(rows []Row, today workday.Date) {
-	slices.SortFunc(rows, func(a, b Row) int {
-		switch o {
-		case ByName:
-			return cmp.Or(strings.Compare(SortName(a.Name), SortName(b.Name)), strings.Compare(a.Ref, b.Ref))
-		case ByAge:
-			return cmp.Or(cmp.Compare(b.DOB, a.DOB), strings.Compare(a.Ref, b.Ref))
-		case ByFootprint:
-			return cmp.Or(cmp.Compare(a.Footprint, b.Footprint), strings.Compare(a.Ref, b.Ref))
+// Arrange gives the indexes of the rows a lens shows on the day, in order.
+// Rows that tie stay in the order of the reference. A child without a date
+// comes right after the late ones under BySoonest: the program has to ask.
+func Arrange(rows []Row, lens Lens, order Order, today workday.Date) []int {
+	out := make([]int, 0, len(rows))
+	for i := range rows {
+		if lens.Shows(rows[i], today) {
+			out = append(out, i)
 		}
-		return cmp.Or(cmp.Compare(urgency(a, today), urgency(b, today)), strings.Compare(a.Ref, b.Ref))
+	}
+	if order == ByName {
+		names := make([]string, len(rows))
+		for _, i := range out {
+			names[i] = SortName(rows[i].Name)
+		}
+		slices.SortFunc(out, func(a, b int) int {
+			return cmp.Or(strings.Compare(names[a], names[b]), strings.Compare(rows[a].Ref, rows[b].Ref))
+		})
+		return out
+	}
+	keys := make([]workday.Date, len(rows))
+	for _, i := range out {
+		keys[i] = order.key(rows[i], today)
+	}
+	slices.SortFunc(out, func(a, b int) int {
+		return cmp.Or(cmp.Compare(keys[a], keys[b]), strings.Compare(rows[a].Ref, rows[b].Ref))
 	})
+	return out
+}
+
+// key is what the order sorts by, smallest first.
+func (o Order) key(r Row, today workday.Date) workday.Date {
+	switch o {
+	case ByAge:
+		return -r.DOB
+	case ByFootprint:
+		return r.Footprint
+	}
+	return urgency(r, today)
 }
 
 // urgency puts what must be asked now just after what is late.

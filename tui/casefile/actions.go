@@ -1,0 +1,151 @@
+package casefile
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	file "footprint/domain/casefile"
+	"footprint/domain/clock"
+	"footprint/tui/kit"
+)
+
+const (
+	groupLine  = "This line"
+	groupChild = "This child"
+	groupMove  = "Moving"
+)
+
+// Actions lists every key of the case.
+func (p *Page) Actions() []kit.Action {
+	l, _ := p.selected()
+	reading := ""
+	if p.seen == nil {
+		reading = "The file is still being read."
+	}
+	noOpen, noWhy, noBack := "Nothing opens from this line.", "This line is not a date that is worked out.", "Go to an entry under Everything entered to take it back."
+	if l.open != nil {
+		noOpen = ""
+	}
+	if p.whyOf(l) != nil {
+		noWhy = ""
+	}
+	if !l.entry.Zero() {
+		noBack = ""
+	}
+	add := func(id, key, words string, foot int, do func() tea.Cmd) kit.Action {
+		return kit.Action{ID: "case." + id, Keys: []string{key}, Words: words, Group: groupChild, Foot: foot, Disabled: reading, Do: do}
+	}
+	actions := []kit.Action{
+		{ID: "case.open", Keys: []string{"enter"}, Words: "open or change", Group: groupLine, Foot: 1, Disabled: noOpen, Do: l.open},
+		{ID: "case.why", Keys: []string{"w"}, Words: "why this date", Group: groupLine, Foot: 2, Disabled: noWhy, Do: func() tea.Cmd { return p.explain(*p.whyOf(l)) }},
+		add("review", "r", "review", 3, p.review),
+		add("note", "n", "note", 4, p.newNote),
+		add("facts", "e", "change the facts", 5, p.editFacts),
+		add("placement", "m", "a move: new placement", 0, p.addPlacement),
+		add("status", "g", "new legal status", 0, p.addStatus),
+		add("care", "k", "care began or ended", 0, p.editCare),
+		add("person", "t", "add a person to telephone", 0, p.addPerson),
+		add("held", "v", "record a review that was held", 0, p.addHeld),
+		{ID: "case.back", Keys: []string{"x"}, Words: "take this entry back", Group: groupLine, Disabled: noBack, Do: func() tea.Cmd { return p.takeBack(l.entry) }},
+		{ID: "case.rule", Keys: []string{"R"}, Words: "the rule behind this date", Group: groupLine, Disabled: noWhy, Do: func() tea.Cmd {
+			p.desk.Nav.Open(p.doors.Rule([]string{p.whyOf(l).Rule}))
+			return nil
+		}},
+		{ID: "case.next", Keys: []string{"tab"}, Words: "next part", Group: groupMove, Do: func() tea.Cmd { return p.jump(1) }},
+		{ID: "case.before", Keys: []string{"shift+tab"}, Words: "part before", Group: groupMove, Do: func() tea.Cmd { return p.jump(-1) }},
+	}
+	return append(actions, kit.TableActions()...)
+}
+
+// whyOf is the deadline of a line that is a date worked out.
+func (p *Page) whyOf(l line) *clock.Deadline {
+	if l.why == nil && (l.id == "planned" || l.id == "prepared") && p.seen != nil {
+		return p.desk.Clocks(p.seen).Governing
+	}
+	return l.why
+}
+
+func (p *Page) explain(d clock.Deadline) tea.Cmd {
+	p.desk.Nav.Open(p.doors.Explain(d, p.desk.Clocks(p.now()).Regimes))
+	return nil
+}
+
+func (p *Page) review() tea.Cmd {
+	p.desk.Nav.Push(p.doors.Review(p.id))
+	return nil
+}
+
+// jump moves to the first line of the next part, or the part before.
+func (p *Page) jump(by int) tea.Cmd {
+	i, _, _ := p.table.Selected()
+	var starts []int
+	here := -1
+	for at, l := range p.lines {
+		if l.heading != "" && at+1 < len(p.lines) {
+			if at < i {
+				here = len(starts)
+			}
+			starts = append(starts, at+1)
+		}
+	}
+	if len(starts) > 0 {
+		p.table.Select(p.lines[starts[(here+by+len(starts))%len(starts)]].id)
+	}
+	return nil
+}
+
+// readEntry shows one entry whole.
+func (p *Page) readEntry(e file.Entry) tea.Cmd {
+	var b strings.Builder
+	b.WriteString(file.Describe(e) + "\n\n")
+	b.WriteString("Happened " + e.On.Long() + "\nEntered " + e.Day.Long() + " by " + e.By + "\n")
+	switch e.Source {
+	case file.ByImport:
+		b.WriteString("Came with an import\n")
+	case file.ByHandover:
+		b.WriteString("Came with a handover\n")
+	}
+	if e.Pretended {
+		b.WriteString("Entered while the program was told to pretend a date\n")
+	}
+	if p.now().TakenBack(e.ID) {
+		b.WriteString("It was taken back and no longer counts.\n")
+	}
+	if i := slices.IndexFunc(p.now().Entries, func(o file.Entry) bool { return o.ID == e.Corrects }); i >= 0 {
+		b.WriteString("\nIt corrects: " + file.Describe(p.now().Entries[i]) + "\n")
+	}
+	text := b.String()
+	if p.desk.Hidden() {
+		text = "Names are hidden, so entries are not shown. ctrl+p shows them."
+	}
+	p.desk.Nav.Open(kit.NewText(p.desk.Nav.Theme(), "Entry "+e.ID.String(), text))
+	return nil
+}
+
+// takeBack asks, then reverses the act the entry belongs to.
+func (p *Page) takeBack(entry file.ID) tea.Cmd {
+	c := p.now()
+	i := slices.IndexFunc(c.Entries, func(e file.Entry) bool { return e.ID == entry })
+	if i < 0 {
+		return nil
+	}
+	act, n := c.Entries[i].Act, 0
+	for _, e := range c.Entries {
+		if e.Act == act {
+			n++
+		}
+	}
+	words := "It stays on file, marked as taken back, and no longer counts."
+	if n > 1 {
+		words = "It was entered together with " + kit.Count(n-1, "other entry", "other entries") + "; all go back. They stay on file, marked as taken back."
+	}
+	p.desk.Nav.Open(kit.NewConfirm(p.desk.Nav, kit.Ask{Title: "Take this entry back?", Words: words, Button: "take it back", Started: "x",
+		Yes: func() tea.Cmd {
+			cmd := p.desk.TakeBack(p.now(), act, "Taken back")
+			p.refresh()
+			return cmd
+		}}))
+	return nil
+}

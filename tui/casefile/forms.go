@@ -1,0 +1,362 @@
+package casefile
+
+import (
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	file "footprint/domain/casefile"
+	"footprint/domain/workday"
+	"footprint/tui/desk"
+	"footprint/tui/kit"
+)
+
+// Add is the form for a new child's file: who the child is, since when looked
+// after, legal status and placement, all in one act. Only the name or the
+// council's number must be filled in.
+func Add(d *desk.Desk, opened func(id file.ID) kit.Page) kit.Page {
+	draft := "form/add"
+	none := file.ID{}
+	fields := []kit.Field{
+		{ID: "name", Label: "Name", Hint: "As the child is called; a name or the council's number is needed"},
+		{ID: "external_id", Label: "Council's number"},
+		{ID: "council", Label: "Council", Suggest: d.Practice().Profile().Council},
+		d.DateField("dob", "Date of birth", 0, false),
+		{ID: "care", Label: "In care", Kind: kit.HeadingField},
+		d.DateField("start", "Became looked after", 0, false),
+		{ID: "startknown", Label: "Is that the day it began?", Kind: kit.YesNoField, Value: "yes", Hint: "no: it is only the first day you know of", When: has("start")},
+		{ID: "before", Label: "Reviews held before", Kind: kit.NumberField, Hint: "in this time in care; leave empty when not known", When: has("start")},
+		d.DateField("last", "Last review held", 0, false),
+		{ID: "status", Label: "Legal status", Kind: kit.ChoiceField, Choices: desk.Codes(file.StatusCode)},
+		{ID: "placement", Label: "Placement", Kind: kit.ChoiceField, Choices: desk.Codes(file.PlacementCode)},
+		d.DateField("placed", "Placed there on", 0, false),
+		{ID: "carer", Label: "Carer"},
+		{ID: "phone", Label: "Carer's telephone"},
+		{ID: "address", Label: "Address"},
+		{ID: "worker", Label: "Social worker"},
+		{ID: "workerphone", Label: "Worker's telephone"},
+	}
+	fields[8].When = has("start")
+	return d.Form(none, draft, kit.FormSpec{
+		Title: "Add a child", Save: "Open the file", Fields: fields,
+		Intro: "What is not known yet can be left empty; no date is made up for it.",
+		Done: func(v kit.Values) tea.Cmd {
+			id := d.Watch.NewID()
+			lines, err := openLines(d, id, v)
+			if err != nil {
+				return d.Save(nil, nil, err, "")
+			}
+			cmd := d.Save(file.Replay(id, nil), lines, nil, "File opened")
+			d.DropDraft(none, draft)
+			d.Nav.Push(opened(id))
+			return cmd
+		},
+	})
+}
+
+func has(id string) func(kit.Values) bool {
+	return func(v kit.Values) bool { return v[id] != "" }
+}
+
+// openLines turns the answers into the lines that open the file, each checked
+// by its own command on the case as the lines before it leave it.
+func openLines(d *desk.Desk, id file.ID, v kit.Values) ([]file.Line, error) {
+	today := d.Today()
+	date := func(field string) workday.Date { return d.ReadDate(v[field]) }
+	facts := map[string]string{file.FactName: v["name"], file.FactExternalID: v["external_id"], file.FactCouncil: v["council"]}
+	if dob := date("dob"); dob.Known() {
+		facts[file.FactDOB] = dob.String()
+	}
+	b := &opening{d: d, id: id}
+	b.take(file.OpenFile(d.NextRef(), facts, today))
+	if start := date("start"); start.Known() {
+		care := file.CareStated{ID: d.Watch.NewID(), Start: start, ReviewsBefore: reviewsBefore(v["before"], date("last").Known())}
+		if v["startknown"] == "no" {
+			care.Start, care.Since = 0, start
+		}
+		b.take(b.standing().StateCare(care, today))
+	}
+	if last := date("last"); last.Known() {
+		b.take(b.standing().HoldReview(file.ReviewHeld{ID: d.Watch.NewID(), Recorded: last, Completed: last, What: "ordinary"}, today))
+	}
+	since := date("start")
+	if !since.Known() {
+		since = today
+	}
+	if v["status"] != "" {
+		b.take(b.standing().StateStatus(file.StatusStated{ID: d.Watch.NewID(), Code: v["status"], Start: since}, today))
+	}
+	placed := date("placed")
+	if !placed.Known() {
+		placed = since
+	}
+	if v["placement"] != "" {
+		b.take(b.standing().StatePlacement(file.PlacementStated{ID: d.Watch.NewID(), Code: v["placement"], Start: placed,
+			Carer: v["carer"], Phone: v["phone"], Address: v["address"]}, today))
+	}
+	if v["worker"] != "" {
+		b.take(b.standing().StatePerson(file.PersonStated{ID: d.Watch.NewID(), Role: file.SocialWorker, Name: v["worker"], Phone: v["workerphone"], From: today}, today))
+	}
+	return b.lines, b.err
+}
+
+// reviewsBefore reads how many reviews came before the first on file: the last
+// one, when its day is given, is on file itself.
+func reviewsBefore(text string, lastKnown bool) int {
+	n := number(text)
+	if n > 0 && lastKnown {
+		return n - 1
+	}
+	return n
+}
+
+// opening gathers lines and gives the case as they leave it.
+type opening struct {
+	d     *desk.Desk
+	id    file.ID
+	lines []file.Line
+	err   error
+}
+
+func (b *opening) take(lines []file.Line, err error) {
+	if b.err == nil {
+		b.lines, b.err = append(b.lines, lines...), err
+	}
+}
+
+func (b *opening) standing() *file.Case {
+	return file.Replay(b.id, file.Stamp{Day: b.d.Today()}.Entries(b.lines, file.After(file.ID{}, func() file.ID { return file.ID{} })))
+}
+
+// number reads a count; -1 is not known.
+func number(text string) int {
+	n, found := 0, false
+	for _, r := range text {
+		if r >= '0' && r <= '9' && n < 1000 {
+			n, found = n*10+int(r-'0'), true
+		}
+	}
+	if !found {
+		return -1
+	}
+	return n
+}
+
+func yes(on bool) string {
+	if on {
+		return "yes"
+	}
+	return "no"
+}
+
+// form pushes a form of this child's file.
+func (p *Page) form(draft string, spec kit.FormSpec) tea.Cmd {
+	p.desk.Nav.Push(p.desk.Form(p.id, draft, spec))
+	return nil
+}
+
+// now is the case as it stands when a form is saved.
+func (p *Page) now() *file.Case { return p.desk.Case(p.id) }
+
+// editCare states when the child is looked after.
+func (p *Page) editCare() tea.Cmd {
+	c := p.now()
+	if c == nil {
+		return nil
+	}
+	care, open := c.CareOn(p.desk.Today())
+	if !open {
+		care = file.CareStated{ReviewsBefore: 0}
+		if all := c.Care(); len(all) > 0 {
+			care = all[len(all)-1]
+		}
+	}
+	before := ""
+	if care.ReviewsBefore >= 0 && !care.ID.Zero() {
+		before = strconv.Itoa(care.ReviewsBefore)
+	}
+	fields := []kit.Field{
+		p.desk.DateField("start", "Became looked after", care.From(), true),
+		{ID: "known", Label: "Is that the day it began?", Kind: kit.YesNoField, Value: yes(care.StartKnown() || care.ID.Zero()), Hint: "no: it is only the first day you know of"},
+		{ID: "before", Label: "Reviews held before", Kind: kit.NumberField, Value: before, Hint: "before the first one on this file; leave empty when not known"},
+		p.desk.DateField("end", "Care ended", care.End, false),
+		{ID: "endcode", Label: "Why it ended", Kind: kit.ChoiceField, Value: care.EndCode, Choices: desk.Codes(file.EndCode), When: has("end")},
+		{ID: "again", Label: "Is this a new time in care?", Kind: kit.YesNoField, Value: "no", When: func(kit.Values) bool { return !care.ID.Zero() && care.End.Known() },
+			Hint: "yes: care began again, and the reviews start at the first"},
+	}
+	return p.form("form/care", kit.FormSpec{Title: "Looked after", Fields: fields, Done: func(v kit.Values) tea.Cmd {
+		next := file.CareStated{ID: care.ID, Start: p.desk.ReadDate(v["start"]), ReviewsBefore: number(v["before"]), End: p.desk.ReadDate(v["end"]), EndCode: v["endcode"]}
+		if next.ID.Zero() || v["again"] == "yes" {
+			next.ID = p.desk.Watch.NewID()
+		}
+		if v["known"] == "no" {
+			next.Since, next.Start = next.Start, 0
+		}
+		lines, err := p.now().StateCare(next, p.desk.Today())
+		return p.desk.Save(p.now(), lines, err, "Care dates kept", "form/care")
+	}})
+}
+
+func (p *Page) addStatus() tea.Cmd { return p.editStatus(file.StatusStated{}) }
+
+func (p *Page) editStatus(s file.StatusStated) tea.Cmd {
+	return p.form("form/status/"+s.ID.String(), kit.FormSpec{
+		Title: "Legal status", Intro: "A new status ends the one before it on the day it begins.",
+		Fields: []kit.Field{
+			{ID: "code", Label: "Legal status", Kind: kit.ChoiceField, Value: s.Code, Choices: desk.Codes(file.StatusCode), Required: true},
+			p.desk.DateField("start", "In force from", s.Start, true),
+			p.desk.DateField("end", "Ended", s.End, false),
+		},
+		Done: func(v kit.Values) tea.Cmd {
+			next := file.StatusStated{ID: s.ID, Code: v["code"], Start: p.desk.ReadDate(v["start"]), End: p.desk.ReadDate(v["end"])}
+			if next.ID.Zero() {
+				next.ID = p.desk.Watch.NewID()
+			}
+			lines, err := p.now().StateStatus(next, p.desk.Today())
+			return p.desk.Save(p.now(), lines, err, "Legal status kept", "form/status/"+s.ID.String())
+		}})
+}
+
+func (p *Page) addPlacement() tea.Cmd { return p.editPlacement(file.PlacementStated{}) }
+
+func (p *Page) editPlacement(pl file.PlacementStated) tea.Cmd {
+	draft := "form/placement/" + pl.ID.String()
+	return p.form(draft, kit.FormSpec{
+		Title: "Placement", Intro: "A new placement ends the one before it on the day it begins.",
+		Fields: []kit.Field{
+			{ID: "code", Label: "Kind", Kind: kit.ChoiceField, Value: pl.Code, Choices: desk.Codes(file.PlacementCode), Required: true},
+			p.desk.DateField("start", "Began", pl.Start, true),
+			p.desk.DateField("end", "Ended", pl.End, false),
+			{ID: "carer", Label: "Carer or home", Value: pl.Carer},
+			{ID: "phone", Label: "Telephone", Value: pl.Phone},
+			{ID: "address", Label: "Address", Value: pl.Address, Hint: "hidden with the names when names are hidden"},
+			{ID: "area", Label: "Outside the council's area", Kind: kit.YesNoField, Value: yes(pl.OutOfArea)},
+			{ID: "emergency", Label: "Began as an emergency", Kind: kit.YesNoField, Value: yes(pl.Emergency)},
+		},
+		Done: func(v kit.Values) tea.Cmd {
+			next := pl
+			next.Code, next.Start, next.End = v["code"], p.desk.ReadDate(v["start"]), p.desk.ReadDate(v["end"])
+			next.Carer, next.Phone, next.Address = v["carer"], v["phone"], v["address"]
+			next.OutOfArea, next.Emergency = v["area"] == "yes", v["emergency"] == "yes"
+			if next.ID.Zero() {
+				next.ID = p.desk.Watch.NewID()
+			}
+			lines, err := p.now().StatePlacement(next, p.desk.Today())
+			return p.desk.Save(p.now(), lines, err, "Placement kept", draft)
+		}})
+}
+
+func (p *Page) addPerson() tea.Cmd { return p.editPerson(file.PersonStated{}) }
+
+func (p *Page) editPerson(person file.PersonStated) tea.Cmd {
+	draft := "form/person/" + person.ID.String()
+	var roles []kit.Option
+	for _, r := range file.Roles() {
+		roles = append(roles, kit.Option{ID: string(r), Words: string(r)})
+	}
+	return p.form(draft, kit.FormSpec{
+		Title: "Person", Intro: "A new social worker or team manager takes the place of the one before.",
+		Fields: []kit.Field{
+			{ID: "role", Label: "What they are", Kind: kit.ChoiceField, Value: string(person.Role), Choices: roles, Required: true},
+			{ID: "name", Label: "Name", Value: person.Name, Required: true},
+			{ID: "phone", Label: "Telephone", Value: person.Phone},
+			{ID: "email", Label: "Email", Value: person.Email},
+			{ID: "team", Label: "Team or place", Value: person.Team},
+			p.desk.DateField("from", "Since", person.From, false),
+			p.desk.DateField("to", "Until", person.To, false),
+		},
+		Done: func(v kit.Values) tea.Cmd {
+			next := file.PersonStated{ID: person.ID, Role: file.Role(v["role"]), Name: v["name"], Phone: v["phone"], Email: v["email"], Team: v["team"],
+				From: p.desk.ReadDate(v["from"]), To: p.desk.ReadDate(v["to"])}
+			if next.ID.Zero() {
+				next.ID = p.desk.Watch.NewID()
+			}
+			lines, err := p.now().StatePerson(next, p.desk.Today())
+			return p.desk.Save(p.now(), lines, err, "Person kept", draft)
+		}})
+}
+
+func (p *Page) addHeld() tea.Cmd { return p.editHeld(file.Review{}) }
+
+// editHeld records a review that was held, the one being prepared when there
+// is one, or corrects a record.
+func (p *Page) editHeld(r file.Review) tea.Cmd {
+	h := r.Held
+	if h.ID.Zero() {
+		if hand, ok := p.now().InHand(); ok {
+			h.ID = hand.ID
+			if hand.Planned.Date <= p.desk.Today() {
+				h.Recorded = hand.Planned.Date
+			}
+		}
+	}
+	draft := "form/held/" + h.ID.String()
+	return p.form(draft, kit.FormSpec{
+		Title: "A review that was held", Intro: "The next review's date is counted from the day recorded here.",
+		Fields: []kit.Field{
+			p.desk.DateField("recorded", "First meeting", h.Recorded, true),
+			p.desk.DateField("completed", "Last meeting", h.Completed, false),
+			{ID: "participation", Label: "How the child took part", Kind: kit.ChoiceField, Value: h.Participation, Choices: desk.Codes(file.ParticipationCode)},
+			{ID: "counts", Label: "Covered the full agenda", Kind: kit.YesNoField, Value: yes(!h.NotCounted), Hint: "no: an extra review that leaves the cycle as it was"},
+			{ID: "meeting", Label: "Was there a meeting?", Kind: kit.YesNoField, Value: yes(!h.NoMeeting)},
+			{ID: "late", Label: "If late, why", Value: h.LateReason},
+		},
+		Done: func(v kit.Values) tea.Cmd {
+			next := h
+			next.Recorded, next.Completed = p.desk.ReadDate(v["recorded"]), p.desk.ReadDate(v["completed"])
+			next.Participation, next.LateReason = v["participation"], v["late"]
+			next.NotCounted, next.NoMeeting = v["counts"] == "no", v["meeting"] == "no"
+			if next.ID.Zero() {
+				next.ID = p.desk.Watch.NewID()
+			}
+			if next.What == "" {
+				next.What = "ordinary"
+			}
+			lines, err := p.now().HoldReview(next, p.desk.Today())
+			return p.desk.Save(p.now(), lines, err, "Review recorded", draft)
+		}})
+}
+
+// editFacts is the form of everything stated about the child.
+func (p *Page) editFacts() tea.Cmd {
+	c := p.now()
+	if c == nil {
+		return nil
+	}
+	var fields []kit.Field
+	group := ""
+	for _, f := range file.Facts() {
+		if f.Group != group {
+			group = f.Group
+			fields = append(fields, kit.Field{ID: "group " + group, Label: group, Kind: kit.HeadingField})
+		}
+		fields = append(fields, p.factField(c, f))
+	}
+	return p.form("form/facts", kit.FormSpec{Title: "About the child", Fields: fields, Done: func(v kit.Values) tea.Cmd {
+		facts := map[string]string{}
+		for _, f := range file.Facts() {
+			facts[f.Key] = v[f.Key]
+			if f.Kind == file.Day {
+				facts[f.Key] = p.desk.ReadDate(v[f.Key]).String()
+			}
+		}
+		lines, err := p.now().State(facts, p.desk.Today())
+		return p.desk.Save(p.now(), lines, err, "Facts kept", "form/facts")
+	}})
+}
+
+func (p *Page) factField(c *file.Case, f file.Fact) kit.Field {
+	switch f.Kind {
+	case file.Day:
+		return p.desk.DateField(f.Key, f.Label, c.FactOn(f.Key), false)
+	case file.YesNo:
+		return kit.Field{ID: f.Key, Label: f.Label, Kind: kit.YesNoField, Value: c.Fact(f.Key), Hint: f.Hint}
+	case file.Choice:
+		var options []kit.Option
+		for _, choice := range f.Choices {
+			options = append(options, kit.Option{ID: choice, Words: choice})
+		}
+		return kit.Field{ID: f.Key, Label: f.Label, Kind: kit.ChoiceField, Value: c.Fact(f.Key), Choices: options, Hint: f.Hint}
+	}
+	return kit.Field{ID: f.Key, Label: f.Label, Value: c.Fact(f.Key), Hint: f.Hint}
+}

@@ -1,0 +1,281 @@
+package casefile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	file "footprint/domain/casefile"
+	"footprint/domain/clock"
+	"footprint/domain/workday"
+	"footprint/tui/kit"
+)
+
+// line is one line of the case: what it says, and what Enter does on it.
+type line struct {
+	id      string
+	heading string
+	sign    kit.Sign
+	label   string
+	text    string
+	more    string
+	tone    kit.Tone
+	open    func() tea.Cmd  // Enter
+	why     *clock.Deadline // w
+	entry   file.ID         // of the timeline, for taking back
+}
+
+// build makes the lines of a case, section by section.
+func (p *Page) build(c *file.Case) []line {
+	if c == nil {
+		return nil
+	}
+	b := &builder{p: p, c: c, today: p.desk.Today(), clocks: p.desk.Clocks(c)}
+	b.next()
+	b.now()
+	b.people()
+	b.reviews()
+	b.facts()
+	b.notes()
+	b.timeline()
+	return b.lines
+}
+
+type builder struct {
+	p      *Page
+	c      *file.Case
+	today  workday.Date
+	clocks clock.Clocks
+	lines  []line
+}
+
+func (b *builder) head(title string) {
+	b.lines = append(b.lines, line{id: "head:" + title, heading: title})
+}
+
+func (b *builder) add(l line) { b.lines = append(b.lines, l) }
+
+// next is what is due, or why there is no date and what would give one.
+func (b *builder) next() {
+	b.head("What is due")
+	g := b.clocks.Governing
+	if g == nil {
+		l := line{id: "next", sign: kit.SignSoon, label: "Next review", text: string(b.clocks.Missing), open: b.p.editCare}
+		if b.clocks.Missing == clock.NotBuilt {
+			l.text = string(clock.NotBuilt) + ": " + regimeWords(b.clocks.Regimes)
+		}
+		b.add(l)
+		if b.clocks.Ask != "" {
+			b.add(line{id: "ask", text: b.clocks.Ask, tone: kit.Soon, open: b.p.editCare})
+		}
+	}
+	for i := range b.clocks.Deadlines {
+		if d := &b.clocks.Deadlines[i]; !d.Done {
+			b.deadline(d)
+		}
+	}
+	if r, ok := b.c.InHand(); ok && r.Planned.Date.Known() {
+		b.add(line{id: "planned", label: "Planned", text: strings.Join(compact(r.Planned.Date.Long(), r.Planned.Time), ", "), more: b.p.desk.Private(r.Planned.Venue), open: b.p.review})
+	}
+	if row, ok := b.p.desk.Row(b.c.ID); ok && row.Total > 0 {
+		b.add(line{id: "prepared", label: "Prepared", text: b.p.desk.Nav.Theme().Bar(row.Ready, row.Total), open: b.p.review})
+	}
+}
+
+func regimeWords(regimes []clock.Regime) string {
+	var words []string
+	for _, r := range regimes {
+		words = append(words, r.Words())
+	}
+	return strings.Join(words, ", ")
+}
+
+func (b *builder) deadline(d *clock.Deadline) {
+	status, left := d.Standing(b.p.desk.Calendar(), b.today)
+	l := line{id: "due:" + d.Rule + d.Due.String(), label: d.What, text: d.Due.Long(), more: d.Who.Words(), why: d}
+	switch status {
+	case clock.Overdue:
+		l.sign, l.tone = kit.SignLate, kit.Late
+		l.text += "  " + late(-left)
+	case clock.DueSoon:
+		l.sign = kit.SignSoon
+		l.text += "  " + remaining(left)
+	default:
+		l.text += "  " + remaining(left)
+	}
+	l.open = func() tea.Cmd { return b.p.explain(*d) }
+	b.add(l)
+}
+
+func late(n int) string {
+	if n == 0 {
+		return "late"
+	}
+	return kit.Count(n, "working day late", "working days late")
+}
+
+func remaining(n int) string {
+	if n == 0 {
+		return "today"
+	}
+	return kit.Count(n, "working day left", "working days left")
+}
+
+// now is where the child stands in law and lives.
+func (b *builder) now() {
+	b.head("Now")
+	if care, ok := b.c.CareOn(b.today); ok {
+		text := "since " + care.Start.Long()
+		if !care.StartKnown() {
+			text = "start not known; in care by " + care.Since.Long()
+		}
+		b.add(line{id: "care", label: "Looked after", text: text, more: before(care.ReviewsBefore), open: b.p.editCare})
+	} else {
+		text := "not looked after today"
+		if all := b.c.Care(); len(all) > 0 && all[len(all)-1].End.Known() {
+			text += "; care ended " + all[len(all)-1].End.Long()
+		}
+		b.add(line{id: "care", sign: kit.SignSoon, label: "Looked after", text: text, open: b.p.editCare})
+	}
+	if s, ok := b.c.StatusOn(b.today); ok {
+		b.add(line{id: "status", label: "Legal status", text: file.StatusCode.Words(s.Code) + " (" + s.Code + ")", more: "since " + s.Start.Long(), open: func() tea.Cmd { return b.p.editStatus(s) }})
+	} else {
+		b.add(line{id: "status", label: "Legal status", text: "not known", tone: kit.Dim, open: b.p.addStatus})
+	}
+	pl, ok := b.c.PlacementOn(b.today)
+	if !ok {
+		b.add(line{id: "placement", label: "Placement", text: "not known", tone: kit.Dim, open: b.p.addPlacement})
+		return
+	}
+	edit := func() tea.Cmd { return b.p.editPlacement(pl) }
+	b.add(line{id: "placement", label: "Placement", text: file.PlacementCode.Words(pl.Code) + " (" + pl.Code + ")" + flags(pl), more: "since " + pl.Start.Long(), open: edit})
+	for i, text := range compact(pl.Carer, pl.Address) {
+		b.add(line{id: fmt.Sprint("place", i), text: b.p.desk.Private(text), open: edit})
+	}
+}
+
+func flags(p file.PlacementStated) string {
+	var out string
+	if p.OutOfArea {
+		out += ", out of area"
+	}
+	if p.Emergency {
+		out += ", emergency"
+	}
+	return out
+}
+
+func before(n int) string {
+	switch {
+	case n < 0:
+		return "earlier reviews not known"
+	case n == 0:
+		return ""
+	}
+	return kit.Count(n, "review before this file", "reviews before this file")
+}
+
+// people is who to telephone.
+func (b *builder) people() {
+	b.head("Who to telephone")
+	if pl, ok := b.c.PlacementOn(b.today); ok && pl.Phone != "" {
+		b.add(line{id: "carer", label: "Carer", text: b.p.desk.Private(strings.Join(compact(pl.Carer, pl.Phone), ", ")), open: func() tea.Cmd { return b.p.editPlacement(pl) }})
+	}
+	people := b.c.People(b.today)
+	for _, person := range people {
+		b.add(line{id: "person:" + person.ID.String(), label: sentence(string(person.Role)),
+			text: b.p.desk.Private(strings.Join(compact(person.Name, person.Phone), ", ")), more: b.p.desk.Private(strings.Join(compact(person.Team, person.Email), ", ")),
+			open: func() tea.Cmd { return b.p.editPerson(person) }})
+	}
+	if len(people) == 0 {
+		b.add(line{id: "person:none", text: "nobody entered yet: t adds a person", tone: kit.Dim, open: b.p.addPerson})
+	}
+}
+
+func (b *builder) reviews() {
+	b.head("Reviews")
+	all := b.c.Reviews()
+	for i, r := range slices.Backward(all) {
+		if !r.IsHeld() {
+			continue
+		}
+		text := r.Held.Recorded.Long()
+		if !r.Held.Completed.Known() {
+			text += ", not finished yet"
+		} else if r.Held.Completed != r.Held.Recorded {
+			text += ", finished " + r.Held.Completed.Long()
+		}
+		if r.Held.NotCounted {
+			text += ", does not count for the cycle"
+		}
+		b.add(line{id: fmt.Sprint("review", i), label: "Held", text: text, more: file.ParticipationCode.Words(r.Held.Participation), open: func() tea.Cmd { return b.p.editHeld(r) }})
+	}
+	if !slices.ContainsFunc(all, file.Review.IsHeld) {
+		b.add(line{id: "review:none", text: "none on file: v records one that was held", tone: kit.Dim, open: b.p.addHeld})
+	}
+}
+
+func (b *builder) facts() {
+	b.head("About the child")
+	if dob := b.c.DOB(); dob.Known() {
+		b.add(line{id: "dob", label: "Born", text: b.p.desk.Private(dob.Long()), more: "16 on " + b.clocks.Sixteen.Long() + ", 18 on " + b.clocks.Eighteen.Long(), open: b.p.editFacts})
+	}
+	for _, f := range file.Facts() {
+		v := b.c.Fact(f.Key)
+		if v == "" || f.Key == file.FactDOB || f.Kind == file.YesNo && v == "no" {
+			continue
+		}
+		if f.Kind == file.Text {
+			v = b.p.desk.Private(v)
+		}
+		b.add(line{id: "fact:" + f.Key, label: f.Label, text: v, open: b.p.editFacts})
+	}
+}
+
+func (b *builder) notes() {
+	notes := b.c.Notes()
+	b.head("Notes")
+	for _, n := range slices.Backward(notes) {
+		if n.Text == "" {
+			continue
+		}
+		b.add(line{id: "note:" + n.Entry.String(), label: n.On.Short(), text: b.p.desk.Private(firstLine(n.Text)), more: n.Item, open: func() tea.Cmd { return b.p.editNote(n) }})
+	}
+	if len(notes) == 0 {
+		b.add(line{id: "note:none", text: "none yet: n writes one", tone: kit.Dim, open: b.p.newNote})
+	}
+}
+
+// timeline lists every entry, newest first, those taken back too.
+func (b *builder) timeline() {
+	b.head("Everything entered, newest first")
+	for _, e := range slices.Backward(b.c.Entries) {
+		l := line{id: "entry:" + e.ID.String(), label: e.On.Short(), text: b.p.desk.Private(firstLine(file.Describe(e))), more: e.By, entry: e.ID}
+		if b.c.TakenBack(e.ID) {
+			l.tone, l.more = kit.Dim, "taken back"
+		}
+		l.open = func() tea.Cmd { return b.p.readEntry(e) }
+		b.add(l)
+	}
+}
+
+func firstLine(s string) string {
+	first, rest, more := strings.Cut(strings.TrimSpace(s), "\n")
+	if more && strings.TrimSpace(rest) != "" {
+		first += " …"
+	}
+	return first
+}
+
+func compact(parts ...string) []string {
+	return slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+}
+
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

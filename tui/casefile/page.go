@@ -1,0 +1,148 @@
+// Package casefile is one child's case on screen: what is due and why, where
+// the child is, who to telephone, the reviews, the facts, the notes and the
+// timeline, with the forms that add to it.
+//
+// Every change goes through a command of the domain's case and the desk. The
+// package works out no date itself and reads no disk outside a command.
+package casefile
+
+import (
+	"fmt"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	file "footprint/domain/casefile"
+	"footprint/domain/clock"
+	"footprint/domain/workday"
+	"footprint/tui/desk"
+	"footprint/tui/kit"
+)
+
+// Doors are the screens the case leads to; the root supplies them.
+type Doors struct {
+	Review  func(id file.ID) kit.Page
+	Explain func(d clock.Deadline, regimes []clock.Regime) kit.Page
+	Rule    func(ids []string) kit.Page
+}
+
+// Page is one child's case.
+type Page struct {
+	desk  *desk.Desk
+	doors Doors
+	id    file.ID
+	table *kit.Table
+	seen  *file.Case // the case the lines were made from
+	day   workday.Date
+	lines []line
+	w, h  int
+}
+
+// New opens the case on screen.
+func New(d *desk.Desk, id file.ID, doors Doors) *Page {
+	p := &Page{desk: d, doors: doors, id: id, w: 80, h: 20}
+	p.table = kit.NewTable(d.Nav.Theme(), []kit.Column{
+		{Min: 10, Max: 24, Weight: 1},
+		{Min: 20, Weight: 3},
+		{Min: 0, Weight: 1, Max: 30, Drop: 1},
+	}, p)
+	p.refresh()
+	return p
+}
+
+// Init reads the file unless it is open already.
+func (p *Page) Init() tea.Cmd { return p.desk.Open(p.id) }
+
+// Resume makes the lines anew after another screen changed the case.
+func (p *Page) Resume() tea.Cmd {
+	p.refresh()
+	return p.desk.Open(p.id)
+}
+
+// Update moves the cursor; any other message means something may have changed.
+func (p *Page) Update(msg tea.Msg) tea.Cmd {
+	p.refresh()
+	p.table.Update(msg)
+	return nil
+}
+
+// refresh makes the lines again when the case or the day is another.
+func (p *Page) refresh() {
+	c := p.desk.Case(p.id)
+	if c == p.seen && p.day == p.desk.Today() {
+		return
+	}
+	p.seen, p.day = c, p.desk.Today()
+	p.lines = p.build(c)
+	p.table.Reload()
+}
+
+// View gives the lines; a case that is being read says so.
+func (p *Page) View() string {
+	p.refresh()
+	th := p.desk.Nav.Theme()
+	if p.seen == nil {
+		return th.Empty(p.w, p.h, "Reading the file…", "")
+	}
+	return p.table.View()
+}
+
+// SetSize keeps the room.
+func (p *Page) SetSize(w, h int) {
+	p.w, p.h = w, h
+	p.table.SetSize(w, h)
+}
+
+// Title is the child: name, age, reference.
+func (p *Page) Title() string {
+	row, _ := p.desk.Row(p.id)
+	parts := []string{p.desk.Name(row)}
+	if c := p.desk.Case(p.id); c != nil && c.DOB().Known() {
+		parts = append(parts, fmt.Sprint(c.DOB().Age(p.desk.Today(), p.desk.Practice().Readings().LeapBirthday)))
+	}
+	title := strings.Join(parts, ", ")
+	if !p.desk.Hidden() && row.Name != "" {
+		title += " · " + row.Ref
+	}
+	return title
+}
+
+// Typing is never so: text is typed in forms.
+func (p *Page) Typing() bool { return false }
+
+// Escape takes no step of its own.
+func (p *Page) Escape() bool { return false }
+
+// Len is how many lines there are.
+func (p *Page) Len() int { return len(p.lines) }
+
+// ID names a line.
+func (p *Page) ID(i int) string { return p.lines[i].id }
+
+// Index finds a line by its name.
+func (p *Page) Index(id string) int {
+	for i, l := range p.lines {
+		if l.id == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Row gives one line.
+func (p *Page) Row(i int) kit.Row {
+	l := p.lines[i]
+	if l.heading != "" {
+		return kit.Row{Heading: l.heading}
+	}
+	return kit.Row{Sign: l.sign, Cells: []kit.Cell{{Text: l.label, Tone: kit.Dim}, {Text: l.text, Tone: l.tone}, {Text: l.more, Tone: kit.Dim}}}
+}
+
+// selected is the line under the cursor.
+func (p *Page) selected() (line, bool) {
+	i, _, ok := p.table.Selected()
+	if !ok || i >= len(p.lines) {
+		return line{}, false
+	}
+	return p.lines[i], true
+}

@@ -1,0 +1,105 @@
+package desk
+
+import (
+	"encoding/json"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/casefile"
+	"footprint/domain/fault"
+	"footprint/domain/workday"
+	"footprint/tui/kit"
+)
+
+// Form makes a form whose unfinished answers are kept as a draft under field
+// and come back when it is opened again. Hand field to Do as a draft, so that
+// saving clears it.
+func (d *Desk) Form(file casefile.ID, field string, spec kit.FormSpec) *kit.Form {
+	spec.Changed = func(v kit.Values) {
+		if text, err := json.Marshal(v); err == nil {
+			d.KeepDraft(file, field, string(text))
+		}
+	}
+	restored := false
+	var kept kit.Values
+	if text := d.Draft(file, field); text != "" && json.Unmarshal([]byte(text), &kept) == nil {
+		for i, f := range spec.Fields {
+			if v, ok := kept[f.ID]; ok && f.Kind != kit.SecretField && f.Kind != kit.HeadingField {
+				spec.Fields[i].Value = v
+				restored = restored || v != f.Value
+			}
+		}
+	}
+	extra := spec.Extra
+	spec.Extra = func() []kit.Action {
+		var out []kit.Action
+		if extra != nil {
+			out = extra()
+		}
+		return append(out, kit.Action{ID: "form.forget", Keys: []string{"ctrl+r"}, Words: "forget what was typed and leave", Group: "This form",
+			Do: func() tea.Cmd {
+				d.DropDraft(file, field)
+				d.Nav.Pop()
+				return nil
+			}})
+	}
+	if restored {
+		spec.Intro = "What you typed last time is here again. ctrl+r forgets it. " + spec.Intro
+	}
+	return kit.NewForm(d.Nav, spec)
+}
+
+// DateField asks for a date as people type it; the whole date is echoed.
+func (d *Desk) DateField(id, label string, value workday.Date, required bool) kit.Field {
+	return kit.Field{ID: id, Label: label, Kind: kit.DateField, Value: value.UK(), Required: required,
+		Hint: "26/11/2026, 26 nov, fri, today or +5wd",
+		Check: func(text string) (string, error) {
+			got, err := workday.ParseTyped(text, d.Today(), d.calendar)
+			if err != nil {
+				return "", plain(err)
+			}
+			return got.Long(), nil
+		}}
+}
+
+// plain gives the sentence and the hint of an error in one.
+func plain(err error) error {
+	if hint := fault.HintOf(err); hint != "" {
+		return fault.New(fault.CodeOf(err), err.Error()+" "+hint, "")
+	}
+	return err
+}
+
+// ReadDate reads a date field; empty is not known. A field's own check has
+// refused anything else before it is saved.
+func (d *Desk) ReadDate(text string) workday.Date {
+	got, err := workday.ParseTyped(text, d.Today(), d.calendar)
+	if err != nil {
+		return 0
+	}
+	return got
+}
+
+// Save runs a command's lines through Do and leaves the form; an error is
+// shown and the form stays as it is.
+func (d *Desk) Save(c *casefile.Case, lines []casefile.Line, err error, words string, drafts ...string) tea.Cmd {
+	if err != nil {
+		d.Nav.Say(kit.Late, plain(err).Error())
+		return nil
+	}
+	if len(lines) == 0 {
+		d.Nav.Say(kit.Dim, "Nothing was changed.")
+	}
+	cmd := d.Do(c, lines, words, drafts...)
+	d.Nav.Pop()
+	return cmd
+}
+
+// Codes are the choices of a code list: the return's code and its words.
+func Codes(list casefile.CodeList) []kit.Option {
+	var out []kit.Option
+	for _, c := range list.All() {
+		out = append(out, kit.Option{ID: c.Code, Words: c.Words, Detail: c.Code})
+	}
+	return out
+}
