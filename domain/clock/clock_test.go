@@ -29,7 +29,7 @@ var (
 func file(events ...casefile.Event) *casefile.Case {
 	var n byte
 	newID := func() casefile.ID { n++; return casefile.ID{15: n} }
-	lines := []casefile.Line{{On: today, Event: &casefile.Opened{Ref: "C-0001"}},
+	lines := []casefile.Line{{On: on("2020-01-06"), Event: &casefile.Opened{Ref: "C-0001"}},
 		{On: today, Event: &casefile.Stated{Facts: map[string]string{casefile.FactDOB: "2015-03-09"}}}}
 	for _, ev := range events {
 		lines = append(lines, casefile.Line{On: today, Event: ev})
@@ -182,6 +182,16 @@ func TestAnItemThatIsAnsweredMeetsItsDeadline(t *testing.T) {
 	for _, d := range of(c).Deadlines {
 		if d.Rule == "AP-02" && !d.Done || d.Rule == "AP-03" && d.Done {
 			t.Errorf("%s done = %v", d.Rule, d.Done)
+		}
+	}
+}
+
+func TestLimitsOverBeforeTheFileWasOpenedAreNotAskedFor(t *testing.T) {
+	t.Parallel()
+	c := file(care("2026-01-05", 0), held("2026-01-30"), held("2026-04-28"), &casefile.Opened{Ref: "C-0001"})
+	for _, d := range of(c).Deadlines {
+		if !d.Done && d.Rule != "RT-03" {
+			t.Errorf("%s of %s is asked for in a file opened on %s", d.Rule, d.Due, c.Opened)
 		}
 	}
 }

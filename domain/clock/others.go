@@ -1,6 +1,9 @@
 package clock
 
 import (
+	"fmt"
+	"slices"
+
 	"footprint/domain/casefile"
 	"footprint/domain/practice"
 	"footprint/domain/workday"
@@ -8,8 +11,13 @@ import (
 
 // careDeadlines are the limits that run from the start of care and of the
 // placement (AP-02, AP-03, CD-01 to CD-03). The item that answers one marks it
-// met; nothing else does.
+// met; nothing else does. A limit that was over before the file was opened lies
+// in the council's record and is not asked for here.
 func (m maker) careDeadlines(c *casefile.Case, care casefile.CareStated) []Deadline {
+	return slices.DeleteFunc(m.allCareDeadlines(c, care), func(d Deadline) bool { return d.Due < c.Opened })
+}
+
+func (m maker) allCareDeadlines(c *casefile.Case, care casefile.CareStated) []Deadline {
 	var out []Deadline
 	if care.StartKnown() {
 		start := Step{Label: "Became looked after", Date: care.Start}
@@ -54,11 +62,20 @@ func (m maker) reviewDeadlines(c *casefile.Case, care casefile.CareStated, out *
 		last = r
 	}
 	if last.IsHeld() {
-		out.Deadlines = append(out.Deadlines, m.recordDeadlines(last)...)
+		out.Deadlines = append(out.Deadlines, m.recordDeadlines(c, last)...)
 	}
 	if r, ok := c.InHand(); ok && r.Planned.Date.Known() {
-		out.Deadlines = append(out.Deadlines, m.preparation(r.Planned, Floor(care, r, out.ReviewNo), out.Age, readings)...)
+		out.Deadlines = append(out.Deadlines, m.preparation(c, r, Floor(care, r, out.ReviewNo), out.Age, readings)...)
 	}
+}
+
+// reviewed marks a deadline met by the answer to an item of a review.
+func reviewed(c *casefile.Case, r casefile.Review, item string, d Deadline) Deadline {
+	a := c.AnswerTo(r.ID, item)
+	if a.Answer == casefile.Done || a.Answer == casefile.NotApplicable {
+		d.Done, d.Met = true, a.On
+	}
+	return d
 }
 
 // Floor is the day before which no preparation can be asked for: the day care
@@ -72,7 +89,7 @@ func Floor(care casefile.CareStated, r casefile.Review, no int) workday.Date {
 	return floor
 }
 
-func (m maker) recordDeadlines(r casefile.Review) []Deadline {
+func (m maker) recordDeadlines(c *casefile.Case, r casefile.Review) []Deadline {
 	recorded := Step{Label: "Review recorded", Date: r.Held.Recorded}
 	finish := m.limit("RT-11", "Review completed", IRO, recorded, workingDays(completionDays), CompletionDue(m.cal, r.Held.Recorded))
 	if !r.Held.Completed.Known() {
@@ -81,37 +98,39 @@ func (m maker) recordDeadlines(r casefile.Review) []Deadline {
 	finish.Done, finish.Met = true, r.Held.Completed
 	done := Step{Label: "Review completed", Date: r.Held.Completed}
 	due := RecordDue(m.cal, r.Held.Completed)
-	return []Deadline{
+	out := []Deadline{
 		finish,
-		m.limit("RC-01", "Decisions written up", IRO, done, workingDays(decisionsDays), due.Decisions),
-		m.limit("RC-06", "Care plan updated, if the review changed it", SocialWorker, done, workingDays(planUpdateDays), due.PlanUpdate),
-		m.limit("RC-02", "Full record written", IRO, done, workingDays(recordDays), due.FullRecord),
-		m.limit("RC-03", "Record sent out", LA, done, workingDays(distributionDays), due.Distribution),
+		reviewed(c, r, "B-901", m.limit("RC-01", "Decisions written up", IRO, done, workingDays(decisionsDays), due.Decisions)),
+		reviewed(c, r, "B-1003", m.limit("RC-06", "Care plan updated, if the review changed it", SocialWorker, done, workingDays(planUpdateDays), due.PlanUpdate)),
+		reviewed(c, r, "B-1101", m.limit("RC-02", "Full record written", IRO, done, workingDays(recordDays), due.FullRecord)),
+		reviewed(c, r, "B-1203", m.limit("RC-03", "Record sent out", LA, done, workingDays(distributionDays), due.Distribution)),
 	}
+	return slices.DeleteFunc(out, func(d Deadline) bool { return d.Due < c.Opened && !d.Done })
 }
 
-func (m maker) preparation(p casefile.ReviewPlanned, floor workday.Date, age int, readings practice.Readings) []Deadline {
-	t := PreparationDue(m.cal, p.Date, floor, readings.ClearDays)
-	from := Step{Label: "Review planned", Date: p.Date, Note: "counted back from it"}
-	back := func(rule, what string, who Who, target Target, days int) Deadline {
-		d := m.limit(rule, what, who, from, "at least "+workingDays(days)[2:]+" before", target.By)
-		d.Holidays = m.cal.Holidays(target.By-1, p.Date)
+func (m maker) preparation(c *casefile.Case, r casefile.Review, floor workday.Date, age int, readings practice.Readings) []Deadline {
+	day := r.Planned.Date
+	t := PreparationDue(m.cal, day, floor, readings.ClearDays)
+	from := Step{Label: "Review planned", Date: day, Note: "counted back from it"}
+	back := func(rule, item, what string, who Who, target Target, days int) Deadline {
+		d := m.limit(rule, what, who, from, fmt.Sprintf("at least %d working days before", days), target.By)
+		d.Holidays = m.cal.Holidays(target.By-1, day)
 		if target.Compressed {
 			d.Why.Notes = append(d.Why.Notes, "Compressed: counted back it would be "+target.Ideal.Long()+
 				", before the review was called or care began, so it moves up to "+target.By.Long()+".")
 		}
-		return d
+		return reviewed(c, r, item, d)
 	}
 	out := []Deadline{
-		back("PR-01", "Child asked who and where", SocialWorker, t.AskChild, askChildDays),
-		back("PR-02", "Planning conversation", IRO, t.PlanningTalk, planningTalkDays),
-		back("PR-04", "Invitations sent", LA, t.Invitations, invitationsDays),
-		back("PR-05", "Consultation papers sent", LA, t.Consultation, invitationsDays),
-		back("PR-06", "Social worker's report", SocialWorker, t.Report, papersDays),
-		back("PR-08", "Health plan or assessment", SocialWorker, t.Health, papersDays),
+		back("PR-01", "B-101", "Child asked who and where", SocialWorker, t.AskChild, askChildDays),
+		back("PR-02", "B-201", "Planning conversation", IRO, t.PlanningTalk, planningTalkDays),
+		back("PR-04", "B-301", "Invitations sent", LA, t.Invitations, invitationsDays),
+		back("PR-05", "B-303", "Consultation papers sent", LA, t.Consultation, invitationsDays),
+		back("PR-06", "B-401", "Social worker's report", SocialWorker, t.Report, papersDays),
+		back("PR-08", "B-404", "Health plan or assessment", SocialWorker, t.Health, papersDays),
 	}
 	if age >= 4 && age < 18 {
-		out = append(out, back("PR-07", "Education plan (PEP)", SocialWorker, t.PEP, papersDays))
+		out = append(out, back("PR-07", "B-403", "Education plan (PEP)", SocialWorker, t.PEP, papersDays))
 	}
 	return out
 }

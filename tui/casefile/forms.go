@@ -25,7 +25,7 @@ func Add(d *desk.Desk, opened func(id file.ID) kit.Page) kit.Page {
 		{ID: "care", Label: "In care", Kind: kit.HeadingField},
 		d.DateField("start", "Became looked after", 0, false),
 		{ID: "startknown", Label: "Is that the day it began?", Kind: kit.YesNoField, Value: "yes", Hint: "no: it is only the first day you know of", When: has("start")},
-		{ID: "before", Label: "Reviews held before", Kind: kit.NumberField, Hint: "in this time in care; leave empty when not known", When: has("start")},
+		{ID: "before", Label: "Reviews held before", Kind: kit.NumberField, Hint: "in this time in care: 0 when the first is still to come; empty when not known", When: has("start")},
 		d.DateField("last", "Last review held", 0, false),
 		{ID: "status", Label: "Legal status", Kind: kit.ChoiceField, Choices: desk.Codes(file.StatusCode)},
 		{ID: "placement", Label: "Placement", Kind: kit.ChoiceField, Choices: desk.Codes(file.PlacementCode)},

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	file "footprint/domain/casefile"
+	"footprint/domain/caseload"
 	"footprint/domain/clock"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
@@ -59,7 +60,7 @@ func (b *builder) add(l line) { b.lines = append(b.lines, l) }
 
 // next is what is due, or why there is no date and what would give one.
 func (b *builder) next() {
-	b.head("What is due")
+	b.head("What is due, in working days")
 	g := b.clocks.Governing
 	if g == nil {
 		l := line{id: "next", sign: kit.SignSoon, label: "Next review", text: string(b.clocks.Missing), open: b.p.editCare}
@@ -71,13 +72,9 @@ func (b *builder) next() {
 			b.add(line{id: "ask", text: b.clocks.Ask, tone: kit.Soon, open: b.p.editCare})
 		}
 	}
-	for i := range b.clocks.Deadlines {
-		if d := &b.clocks.Deadlines[i]; !d.Done {
-			b.deadline(d)
-		}
-	}
+	b.due()
 	if r, ok := b.c.InHand(); ok && r.Planned.Date.Known() {
-		b.add(line{id: "planned", label: "Planned", text: strings.Join(compact(r.Planned.Date.Long(), r.Planned.Time), ", "), more: b.p.desk.Private(r.Planned.Venue), open: b.p.review})
+		b.add(line{id: "planned", label: "Planned", text: strings.Join(compact(r.Planned.Date.Long(), r.Planned.Time, b.p.desk.Private(r.Planned.Venue)), ", "), open: b.p.review})
 	}
 	if row, ok := b.p.desk.Row(b.c.ID); ok && row.Total > 0 {
 		b.add(line{id: "prepared", label: "Prepared", text: b.p.desk.Nav.Theme().Bar(row.Ready, row.Total), open: b.p.review})
@@ -92,35 +89,58 @@ func regimeWords(regimes []clock.Regime) string {
 	return strings.Join(words, ", ")
 }
 
-func (b *builder) deadline(d *clock.Deadline) {
-	status, left := d.Standing(b.p.desk.Calendar(), b.today)
-	l := line{id: "due:" + d.Rule + d.Due.String(), label: d.What, text: d.Due.Long(), more: d.Who.Words(), why: d}
-	switch status {
+// dueShown is how many due things the case lists before it points to the
+// preparation for the rest.
+const dueShown = 6
+
+// due lists the next review first, then what else is due, soonest first.
+func (b *builder) due() {
+	all := caseload.DueOf(b.c, b.p.desk.Practice(), b.today)
+	limits := slices.DeleteFunc(slices.Clone(all), func(d caseload.Due) bool { return d.Item != "" })
+	all = append(limits, slices.DeleteFunc(all, func(d caseload.Due) bool { return d.Item == "" })...)
+	for _, d := range all[:min(dueShown, len(all))] {
+		b.add(b.dueLine(d))
+	}
+	if more := len(all) - dueShown; more > 0 {
+		b.add(line{id: "due:more", text: kit.Count(more, "more thing", "more things") + " to prepare: r opens the review", tone: kit.Dim, open: b.p.review})
+	}
+}
+
+func (b *builder) dueLine(d caseload.Due) line {
+	l := line{id: "due:" + d.ID, label: b.day(d.Due), text: d.What, more: remaining(d.Left) + ", " + d.Who.Words(), open: b.p.review}
+	switch d.Status {
 	case clock.Overdue:
-		l.sign, l.tone = kit.SignLate, kit.Late
-		l.text += "  " + late(-left)
+		l.sign, l.tone, l.more = kit.SignLate, kit.Late, late(-d.Left)+", "+d.Who.Words()
 	case clock.DueSoon:
 		l.sign = kit.SignSoon
-		l.text += "  " + remaining(left)
-	default:
-		l.text += "  " + remaining(left)
 	}
-	l.open = func() tea.Cmd { return b.p.explain(*d) }
-	b.add(l)
+	if i := slices.IndexFunc(b.clocks.Deadlines, func(o clock.Deadline) bool { return d.Item == "" && o.Rule == d.Rule && o.Due == d.Due }); i >= 0 {
+		l.why = &b.clocks.Deadlines[i]
+		l.open = func() tea.Cmd { return b.p.explain(*l.why) }
+	}
+	return l
+}
+
+// day is short within this year.
+func (b *builder) day(d workday.Date) string {
+	if d.Year() == b.today.Year() {
+		return d.Short()
+	}
+	return d.Long()
 }
 
 func late(n int) string {
 	if n == 0 {
 		return "late"
 	}
-	return kit.Count(n, "working day late", "working days late")
+	return kit.Count(n, "day late", "days late")
 }
 
 func remaining(n int) string {
 	if n == 0 {
 		return "today"
 	}
-	return kit.Count(n, "working day left", "working days left")
+	return kit.Count(n, "day left", "days left")
 }
 
 // now is where the child stands in law and lives.

@@ -34,6 +34,7 @@ type Page struct {
 	table *kit.Table
 	seen  *file.Case // the case the lines were made from
 	day   workday.Date
+	hid   bool
 	lines []line
 	w, h  int
 }
@@ -42,9 +43,9 @@ type Page struct {
 func New(d *desk.Desk, id file.ID, doors Doors) *Page {
 	p := &Page{desk: d, doors: doors, id: id, w: 80, h: 20}
 	p.table = kit.NewTable(d.Nav.Theme(), []kit.Column{
-		{Min: 10, Max: 24, Weight: 1},
-		{Min: 20, Weight: 3},
-		{Min: 0, Weight: 1, Max: 30, Drop: 1},
+		{Min: 15, Max: 24, Weight: 1},
+		{Min: 24, Weight: 3},
+		{Min: 26, Weight: 1, Max: 34, Drop: 1},
 	}, p)
 	p.refresh()
 	return p
@@ -66,13 +67,13 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// refresh makes the lines again when the case or the day is another.
+// refresh makes the lines again when the case the day or the hiding of names is another.
 func (p *Page) refresh() {
 	c := p.desk.Case(p.id)
-	if c == p.seen && p.day == p.desk.Today() {
+	if c == p.seen && p.day == p.desk.Today() && p.hid == p.desk.Hidden() {
 		return
 	}
-	p.seen, p.day = c, p.desk.Today()
+	p.seen, p.day, p.hid = c, p.desk.Today(), p.desk.Hidden()
 	p.lines = p.build(c)
 	p.table.Reload()
 }

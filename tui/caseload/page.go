@@ -70,7 +70,7 @@ func columns() []kit.Column {
 	return []kit.Column{
 		{Title: "Child", Min: 14, Weight: 3, Max: 34},
 		{Title: "Age", Min: 3, Right: true},
-		{Title: "Next review, working days", Min: 32, Weight: 1, Max: 40},
+		{Title: "Next review, working days", Min: 28, Weight: 1, Max: 40},
 		{Title: "Prepared", Min: 12, Drop: 1},
 		{Title: "Footprint", Min: 9, Right: true, Drop: 2},
 	}
@@ -152,7 +152,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		}
 		return p.peek()
 	case desk.CaseRead:
-		return p.came(m.ID)
+		return tea.Batch(p.came(m.ID), p.look())
 	case tea.KeyMsg:
 		if p.filtering {
 			return p.filterKey(m)
@@ -296,4 +296,20 @@ func (p *Page) setLens(l list.Lens) {
 // England it costs a few frames, once.
 func (p *Page) rearrange() {
 	p.take(arrange(p.desk.Rows(), p.lens, p.order, p.desk.Today(), p.desk.Hidden(), p.desk.Version()))
+}
+
+// Find gives the first children whose name, reference or worker holds every
+// word of text, for the palette.
+func (p *Page) Find(text string, most int) []list.Row {
+	if strings.TrimSpace(text) == "" || p.haystacks == nil {
+		return nil
+	}
+	var out []list.Row
+	for _, i := range list.Narrow(p.haystacks, p.arranged, text) {
+		if len(out) == most || i >= len(p.desk.Rows()) {
+			break
+		}
+		out = append(out, p.desk.Rows()[i])
+	}
+	return out
 }

@@ -79,6 +79,9 @@ func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 	if !dated {
 		switch r.Missing {
 		case clock.NotBuilt:
+			if p.w < wide {
+				return kit.NoSign, "no date: clock not built yet", kit.Dim
+			}
 			return kit.NoSign, string(clock.NotBuilt), kit.Dim
 		case clock.HistoryUnknown:
 			return kit.SignSoon, "not known: ask", kit.Soon

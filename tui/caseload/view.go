@@ -61,7 +61,7 @@ func (p *Page) story(w int) []string {
 	s := &story{th: p.desk.Nav.Theme(), w: w}
 	name := p.desk.Name(r)
 	s.strong(name)
-	s.line("", strings.Join(compact(r.Ref, prefixed("council ", r.ExternalID)), " · "))
+	s.wrap(strings.Join(compact(r.Ref, prefixed("council's number ", r.ExternalID)), " · "), 2)
 	today := p.desk.Today()
 	c := p.desk.Case(r.File)
 	if c == nil {

@@ -159,22 +159,28 @@ func (d *Desk) TakeBack(c *casefile.Case, id casefile.ID, words string) tea.Cmd 
 // Redated carries rows that were worked out again.
 type Redated struct {
 	Files []caseload.FileChange
-	Cases []*casefile.Case
 	Words string
 }
 
 // ToRoot makes Redated a message for the root, which hands it to TakeRedated.
 func (Redated) ToRoot() {}
 
-// Redate works rows out again in the background: a setting changed them, or
-// they could not be read.
+// RedateQuietly works stale rows out again without a word: they were dated
+// under older settings, or could not be read.
+func (d *Desk) RedateQuietly(ids []casefile.ID) tea.Cmd { return d.redate(ids, "") }
+
+// Redate works rows out again in the background because a setting changed them.
 func (d *Desk) Redate(ids []casefile.ID) tea.Cmd {
+	return d.redate(ids, "Every date was worked out again.")
+}
+
+func (d *Desk) redate(ids []casefile.ID, words string) tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
 	book, p, today := d.Book, d.practice, d.Today()
 	return func() tea.Msg {
-		out := Redated{Words: "Every date was worked out again."}
+		out := Redated{Words: words}
 		for _, id := range ids {
 			c, err := book.Case(id)
 			if err != nil {

@@ -156,6 +156,9 @@ func (d *Desk) Open(id casefile.ID) tea.Cmd {
 	}
 }
 
+// NewDay tells the desk that midnight passed: every screen looks again.
+func (d *Desk) NewDay() { d.version++ }
+
 // Hidden reports whether names are hidden.
 func (d *Desk) Hidden() bool { return d.hidden }
 
