@@ -147,7 +147,7 @@ func TestRequiredIsTheRuleWord(t *testing.T) {
 					continue
 				}
 				if !handbook.Required(item, factsFrom(t, env)) {
-					t.Errorf("%s is not required although %s is a duty for %v", item.ID, id, catalogue.Env(env))
+					t.Errorf("%s is not required although %s is a duty for %v", item.ID, id, env)
 				}
 			}
 		}

@@ -97,7 +97,8 @@ const dueShown = 6
 func (b *builder) due() {
 	all := caseload.DueOf(b.c, b.p.desk.Practice(), b.today)
 	limits := slices.DeleteFunc(slices.Clone(all), func(d caseload.Due) bool { return d.Item != "" })
-	all = append(limits, slices.DeleteFunc(all, func(d caseload.Due) bool { return d.Item == "" })...)
+	items := slices.DeleteFunc(all, func(d caseload.Due) bool { return d.Item == "" })
+	all = slices.Concat(limits, items)
 	for _, d := range all[:min(dueShown, len(all))] {
 		b.add(b.dueLine(d))
 	}

@@ -126,12 +126,11 @@ func (p *Page) dates(s *story, c *casefile.Case, r list.Row) {
 		s.line("planned", r.Planned.Long())
 	}
 	status, left := g.Standing(p.desk.Calendar(), p.desk.Today())
-	switch {
-	case status == clock.Overdue:
+	if status == clock.Overdue {
 		s.line("", fmt.Sprintf("%d working days late", -left))
-	default:
-		s.line("", fmt.Sprintf("%d working days left", left))
+		return
 	}
+	s.line("", fmt.Sprintf("%d working days left", left))
 }
 
 // story gathers the pane's lines: a quiet label and a text.

@@ -129,7 +129,7 @@ func (b *buffer) change(from, to place, came string, join bool) bool {
 		e := &b.undo[n-1]
 		switch {
 		case gone == "" && e.gone == "" && endOf(e.at, e.came) == from &&
-			!(strings.HasSuffix(e.came, " ") && came != " "):
+			(!strings.HasSuffix(e.came, " ") || came == " "):
 			e.came += came
 			return true
 		case came == "" && e.came == "" && to == e.at:

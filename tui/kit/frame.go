@@ -8,12 +8,12 @@ const (
 	MinHeight = 15
 )
 
-// chromeRows splits h rows between the furniture around a body and the body.
+// bodyRows is what is left of h rows once the furniture around a body stands.
 // Small windows lose the rules first, then the footer, then the header.
-func chromeRows(h int, sub bool) (chrome, body int) {
+func bodyRows(h int, sub bool) int {
+	chrome := 0
 	switch {
 	case h < 2:
-		chrome = 0
 	case h < 5:
 		chrome = 1
 	case h < MinHeight:
@@ -24,7 +24,7 @@ func chromeRows(h int, sub bool) (chrome, body int) {
 			chrome++
 		}
 	}
-	return chrome, h - chrome
+	return h - chrome
 }
 
 // Lines gives exactly h rows out of s, each at most w columns, blank rows
@@ -78,7 +78,7 @@ func (n *Nav) View() string {
 		shown = base
 	}
 	subber, hasSub := shown.(Subheader)
-	_, body := chromeRows(n.h, hasSub)
+	body := bodyRows(n.h, hasSub)
 	rows := make([]string, 0, n.h)
 	if n.h >= 2 {
 		rows = append(rows, n.header(shown))
@@ -193,7 +193,7 @@ func (n *Nav) message(t toast) string {
 // navigator: title left, right text right, a rule, the body, a rule, keys.
 func (t *Theme) Frame(w, h int, title, right, body, keys string) string {
 	w, h = max(w, 1), max(h, 1)
-	_, room := chromeRows(h, false)
+	room := bodyRows(h, false)
 	rows := make([]string, 0, h)
 	if h >= 2 {
 		rows = append(rows, t.Head(w, title, right))

@@ -67,12 +67,12 @@ func (n *Nav) SetSize(w, h int) {
 
 func (n *Nav) size(p Page) {
 	if s, ok := p.(Sheet); ok {
-		_, body := chromeRows(n.h, false)
+		body := bodyRows(n.h, false)
 		p.SetSize(n.w, n.sheetRows(s, body))
 		return
 	}
 	_, sub := p.(Subheader)
-	_, body := chromeRows(n.h, sub)
+	body := bodyRows(n.h, sub)
 	p.SetSize(n.w, body)
 }
 
