@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"footprint/domain/handbook"
-	"footprint/domain/handbook/internal/catalogue"
 )
 
 // TestEveryItemCanBeShown finds, for each item, a child whose list has it.
