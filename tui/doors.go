@@ -115,3 +115,9 @@ func (a *App) jumps(text string) []kit.Jump {
 	}
 	return out
 }
+
+// Actions lists the keys of the screen in front, its own only.
+func (a *App) Actions() []kit.Action { return a.nav.Focus().Actions() }
+
+// Globals lists the keys that work everywhere.
+func (a *App) Globals() []kit.Action { return a.nav.All()[len(a.Actions()):] }

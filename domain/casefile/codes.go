@@ -32,8 +32,12 @@ func (l CodeList) Lookup(code string) (Code, bool) {
 	return l.codes[i], true
 }
 
-// Words gives the words of a code, or the code itself when it is not known.
+// Words gives the words of a code, or the code itself when it is not in the
+// list; "not known" for none.
 func (l CodeList) Words(code string) string {
+	if code == "" {
+		return "not known"
+	}
 	if c, ok := l.Lookup(code); ok {
 		return c.Words
 	}

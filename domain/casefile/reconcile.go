@@ -132,7 +132,7 @@ func (m *merge) care(s CareStated) {
 	}
 	next.End = take(m, "the day care ended", s.From(), now.End, last.End, s.End, dateWords)
 	next.EndCode = take(m, "why care ended", s.From(), now.EndCode, last.EndCode, s.EndCode, asIs)
-	if now.ReviewsBefore == last.ReviewsBefore {
+	if now.ReviewsBefore == last.ReviewsBefore && s.ReviewsBefore >= 0 {
 		next.ReviewsBefore = s.ReviewsBefore
 	}
 	if next != now {
@@ -189,6 +189,9 @@ func (m *merge) review(h ReviewHeld) {
 	i := slices.IndexFunc(m.c.reviews, func(r Review) bool { return r.Held.Recorded == h.Recorded })
 	if i < 0 {
 		h.ID = m.newID()
+		if hand, ok := m.c.InHand(); ok && hand.PlanFrom <= h.Recorded && h.Recorded <= m.today {
+			h.ID = hand.ID // the review that was being prepared is the one that was held
+		}
 		m.add(h.Recorded, h.ID, &h)
 		return
 	}

@@ -88,3 +88,24 @@ func TestARepeatedOldValueIsNotADifference(t *testing.T) {
 		t.Errorf("the file repeats what was corrected: %d lines, %+v", len(lines), kept)
 	}
 }
+
+func TestAReportedReviewIsTheOneThatWasBeingPrepared(t *testing.T) {
+	t.Parallel()
+	d := imported(t)
+	plan := casefile.ReviewPlanned{ID: d.newID(), Date: on("2026-11-20")}
+	lines, err := d.c.PlanReview(plan, on("2026-10-30"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.write(casefile.ByIRO, lines)
+	r := reported()
+	r.Reviews = append(r.Reviews, casefile.ReviewHeld{Recorded: on("2026-11-20"), Completed: on("2026-11-20")})
+	lines, _ = d.c.Reconcile(r, d.newID, today)
+	d.write(casefile.ByImport, lines)
+	if _, open := d.c.InHand(); open {
+		t.Error("the review that was held is still in hand")
+	}
+	if rv, ok := d.c.ReviewByID(plan.ID); !ok || rv.Held.Recorded != on("2026-11-20") {
+		t.Errorf("review %+v", rv)
+	}
+}

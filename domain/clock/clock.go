@@ -150,11 +150,12 @@ func disrupted(c *casefile.Case, today workday.Date) bool {
 	})
 }
 
-// counted lists the recorded days of this episode's reviews that count.
-func counted(c *casefile.Case, care casefile.CareStated) []workday.Date {
+// counted lists the recorded days of this episode's reviews that count. One
+// that a return dates in the future has not been held.
+func (m maker) counted(c *casefile.Case, care casefile.CareStated) []workday.Date {
 	var out []workday.Date
 	for r := range c.HeldIn(care) {
-		if !r.Held.NotCounted {
+		if !r.Held.NotCounted && r.Held.Recorded <= m.today {
 			out = append(out, r.Held.Recorded)
 		}
 	}
@@ -163,7 +164,7 @@ func counted(c *casefile.Case, care casefile.CareStated) []workday.Date {
 
 // review works out the next ordinary review.
 func (m maker) review(c *casefile.Case, care casefile.CareStated, out *Clocks) {
-	held := counted(c, care)
+	held := m.counted(c, care)
 	known := care.StartKnown() && care.ReviewsBefore >= 0
 	before := care.ReviewsBefore
 	switch {

@@ -59,7 +59,9 @@ func (m maker) answered(c *casefile.Case, care casefile.CareStated, item string,
 func (m maker) reviewDeadlines(c *casefile.Case, care casefile.CareStated, out *Clocks, readings practice.Readings) {
 	var last casefile.Review
 	for r := range c.HeldIn(care) {
-		last = r
+		if r.Held.Recorded <= m.today {
+			last = r
+		}
 	}
 	if last.IsHeld() {
 		out.Deadlines = append(out.Deadlines, m.recordDeadlines(c, last)...)

@@ -35,7 +35,7 @@ func Facts(c *casefile.Case, clocks clock.Clocks, x Context) handbook.Facts {
 	stated(&f, c)
 	legal(&f, c, x)
 	placement(&f, c, x)
-	theReview(&f, c, clocks, on)
+	theReview(&f, c, clocks, on, x.Today)
 	return f
 }
 
@@ -225,9 +225,9 @@ func standing(c *casefile.Case, today workday.Date) (casefile.PlacementStated, b
 	return now, true
 }
 
-func theReview(f *handbook.Facts, c *casefile.Case, clocks clock.Clocks, on workday.Date) {
+func theReview(f *handbook.Facts, c *casefile.Case, clocks clock.Clocks, on, today workday.Date) {
 	f.ReviewNo = clocks.ReviewNo
-	onFile := slices.ContainsFunc(c.Reviews(), casefile.Review.IsHeld)
+	onFile := slices.ContainsFunc(c.Reviews(), func(r casefile.Review) bool { return r.IsHeld() && r.Held.Recorded <= today })
 	if f.ReviewNo == 0 && onFile {
 		f.ReviewNo = 3 // not known, but later than the second: shown without a number
 	}

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -202,12 +203,12 @@ func before(n int) string {
 func (b *builder) people() {
 	b.head("Who to telephone")
 	if pl, ok := b.c.PlacementOn(b.today); ok && pl.Phone != "" {
-		b.add(line{id: "carer", label: "Carer", text: b.p.desk.Private(strings.Join(compact(pl.Carer, pl.Phone), ", ")), open: func() tea.Cmd { return b.p.editPlacement(pl) }})
+		b.add(line{id: "carer", label: "Carer", text: b.p.desk.Private(pl.Carer), more: b.p.desk.Private(pl.Phone), open: func() tea.Cmd { return b.p.editPlacement(pl) }})
 	}
 	people := b.c.People(b.today)
 	for _, person := range people {
 		b.add(line{id: "person:" + person.ID.String(), label: sentence(string(person.Role)),
-			text: b.p.desk.Private(strings.Join(compact(person.Name, person.Phone), ", ")), more: b.p.desk.Private(strings.Join(compact(person.Team, person.Email), ", ")),
+			text: b.p.desk.Private(strings.Join(compact(person.Name, person.Team), ", ")), more: b.p.desk.Private(cmp.Or(person.Phone, person.Email)),
 			open: func() tea.Cmd { return b.p.editPerson(person) }})
 	}
 	if len(people) == 0 {
@@ -231,11 +232,19 @@ func (b *builder) reviews() {
 		if r.Held.NotCounted {
 			text += ", does not count for the cycle"
 		}
-		b.add(line{id: fmt.Sprint("review", i), label: "Held", text: text, more: file.ParticipationCode.Words(r.Held.Participation), open: func() tea.Cmd { return b.p.editHeld(r) }})
+		b.add(line{id: fmt.Sprint("review", i), label: "Held", text: text, more: took(r.Held.Participation), open: func() tea.Cmd { return b.p.editHeld(r) }})
 	}
 	if !slices.ContainsFunc(all, file.Review.IsHeld) {
 		b.add(line{id: "review:none", text: "none on file: v records one that was held", tone: kit.Dim, open: b.p.addHeld})
 	}
+}
+
+// took words how the child took part.
+func took(code string) string {
+	if code == "" {
+		return ""
+	}
+	return file.ParticipationCode.Words(code)
 }
 
 func (b *builder) facts() {

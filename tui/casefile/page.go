@@ -45,7 +45,7 @@ func New(d *desk.Desk, id file.ID, doors Doors) *Page {
 	p.table = kit.NewTable(d.Nav.Theme(), []kit.Column{
 		{Min: 15, Max: 24, Weight: 1},
 		{Min: 24, Weight: 3},
-		{Min: 26, Weight: 1, Max: 34, Drop: 1},
+		{Min: 21, Weight: 1, Max: 34, Drop: 1},
 	}, p)
 	p.refresh()
 	return p

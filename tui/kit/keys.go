@@ -1,12 +1,12 @@
 package kit
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -128,8 +128,14 @@ func matches(k tea.KeyMsg, names []string) bool {
 	if k.Paste {
 		return false
 	}
-	return slices.Contains(names, KeyName(k))
+	return key.Matches(pressed(KeyName(k)), key.NewBinding(key.WithKeys(names...)))
 }
+
+// pressed is a key by the name actions are bound to.
+type pressed string
+
+// String is the name.
+func (p pressed) String() string { return string(p) }
 
 func withoutAlt(k tea.KeyMsg) tea.KeyMsg {
 	if k.Type == tea.KeyRunes || k.Type == tea.KeySpace {

@@ -217,3 +217,6 @@ func (p *Page) Typing() bool { return false }
 
 // Escape takes no step of its own.
 func (p *Page) Escape() bool { return false }
+
+// InReview tells the root that a review is being worked on: it locks later.
+func (p *Page) InReview() bool { return true }

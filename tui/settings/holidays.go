@@ -1,0 +1,156 @@
+package settings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/practice"
+	"footprint/domain/workday"
+	"footprint/tui/desk"
+	"footprint/tui/kit"
+)
+
+// published gives the bank holiday a day has without anything added.
+func published(d workday.Date) (workday.Holiday, bool) { return workday.Calendar{}.Holiday(d) }
+
+// added gives what the IRO said about bank holidays and what differs from the
+// published ones, by date.
+func added(p *practice.Practice) []practice.HolidayStated {
+	var out []practice.HolidayStated
+	for _, e := range p.Entries {
+		h, ok := e.Event.(*practice.HolidayStated)
+		if !ok {
+			continue
+		}
+		out = slices.DeleteFunc(out, func(o practice.HolidayStated) bool { return o.Date == h.Date })
+		was, holiday := published(h.Date)
+		differs := h.Working == holiday
+		if !h.Working && holiday {
+			differs = h.Name != was.Name
+		}
+		if differs {
+			out = append(out, *h)
+		}
+	}
+	slices.SortFunc(out, func(a, b practice.HolidayStated) int { return int(a.Date - b.Date) })
+	return out
+}
+
+// provisional counts the review dates that lie beyond the published bank
+// holidays (DT-12).
+func (p *Page) provisional() int {
+	n, cal := 0, p.desk.Calendar()
+	for _, r := range p.desk.Rows() {
+		if r.Open(p.desk.Today()) && (cal.Provisional(r.Due) || cal.Provisional(r.Planned)) {
+			n++
+		}
+	}
+	return n
+}
+
+// publishedTo says how far the published bank holidays reach.
+func publishedTo(late int) string {
+	s := "Bank holidays are published up to " + workday.LastPublished.Long() + "; later ones come from the rules and may still move."
+	if late > 0 {
+		s += fmt.Sprintf(" %s past that day: look again when new ones are published.", kit.Count(late, "review date lies", "review dates lie"))
+	}
+	return s
+}
+
+// holidayForm adds a bank holiday, or makes a day a working day.
+func holidayForm(d *desk.Desk) kit.Page {
+	const draft = "form/holiday"
+	day := d.DateField("date", "Day", 0, true)
+	read := day.Check
+	day.Check = func(text string) (string, error) {
+		echo, err := read(text)
+		if err != nil {
+			return "", err
+		}
+		got := d.ReadDate(text)
+		if h, ok := d.Calendar().Holiday(got); ok {
+			echo += ", " + h.Name
+		} else if workday.LastPublished < got {
+			echo += ", not published yet"
+		}
+		return echo, nil
+	}
+	return d.Form(d.Book.PracticeFile(), draft, kit.FormSpec{
+		Title: "Add a bank holiday",
+		Intro: publishedTo(0) + " Every date is worked out again.",
+		Fields: []kit.Field{
+			day,
+			{ID: "what", Label: "That day is", Kind: kit.ChoiceField, Value: "holiday", Required: true,
+				Choices: []kit.Option{{ID: "holiday", Words: "a bank holiday"}, {ID: "working", Words: "an ordinary working day"}}},
+			{ID: "name", Label: "What it is for", Required: true, Hint: "Shown beside every date it moves, such as: Coronation",
+				When: func(v kit.Values) bool { return v["what"] != "working" }},
+		},
+		Done: func(v kit.Values) tea.Cmd {
+			h := practice.HolidayStated{Date: d.ReadDate(v["date"]), Working: v["what"] == "working"}
+			if !h.Working {
+				h.Name = strings.TrimSpace(v["name"])
+			}
+			lines, err := d.Practice().StateHoliday(h, d.Today())
+			words := h.Date.Long() + " is a bank holiday now."
+			if h.Working {
+				words = h.Date.Long() + " is a working day now."
+			}
+			return finish(d, draft, lines, err, words)
+		},
+	})
+}
+
+// dropHoliday puts a day back to what was published.
+func (p *Page) dropHoliday(h practice.HolidayStated) tea.Cmd {
+	back := practice.HolidayStated{Date: h.Date, Working: true}
+	words := "It becomes an ordinary working day again"
+	if was, ok := published(h.Date); ok {
+		back = practice.HolidayStated{Date: h.Date, Name: was.Name}
+		words = "It becomes a bank holiday again, " + was.Name
+	}
+	p.desk.Nav.Open(kit.NewConfirm(p.desk.Nav, kit.Ask{
+		Title: h.Date.Long() + " as it was published?", Button: "put it back", Started: "x",
+		Words: words + ", and every date is worked out again.",
+		Yes: func() tea.Cmd {
+			lines, err := p.desk.Practice().StateHoliday(back, p.desk.Today())
+			cmd, _ := change(p.desk, lines, err, h.Date.Long()+" is as it was published.")
+			p.refresh()
+			return cmd
+		},
+	}))
+	return nil
+}
+
+// calendar lists the bank holidays of three years.
+func (p *Page) calendar() tea.Cmd {
+	th, cal, year := p.desk.Nav.Theme(), p.desk.Calendar(), p.desk.Today().Year()
+	own := map[workday.Date]bool{}
+	for _, h := range added(p.desk.Practice()) {
+		own[h.Date] = true
+	}
+	p.desk.Nav.Open(kit.NewReader(th, "Bank holidays, England and Wales", func(w int) []string {
+		var out []string
+		for y := year; y < year+3; y++ {
+			if y > year {
+				out = append(out, "")
+			}
+			head := fmt.Sprint(y)
+			if d, ok := workday.Of(y, 12, 31); ok && cal.Provisional(d) {
+				head += ", not published yet: by rule"
+			}
+			out = append(out, "   "+th.Paint(kit.Strong, head))
+			for _, h := range cal.Year(y) {
+				name := h.Name
+				if own[h.Date] {
+					name += " (added by you)"
+				}
+				out = append(out, kit.Truncate("   "+h.Date.Long()+"   "+kit.Clean(name), w))
+			}
+		}
+		return out
+	}))
+	return nil
+}

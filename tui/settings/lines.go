@@ -1,0 +1,226 @@
+package settings
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/practice"
+	"footprint/domain/workday"
+	"footprint/tui/kit"
+)
+
+// build makes the lines of the screen in their order.
+func (p *Page) build() []line {
+	var out []line
+	part := func(heading string, lines ...line) {
+		if len(lines) > 0 {
+			out = append(append(out, line{id: "head " + heading, heading: heading}), lines...)
+		}
+	}
+	part("You", p.profileLine())
+	part("Words and readings of the law", p.choiceLines()...)
+	part("Locking", p.lockLine(practice.LockAfter, false), p.lockLine(practice.LockInReview, true))
+	part("How it looks", p.lookLines()...)
+	part("Posts you write to", p.postLines()...)
+	part("Bank holidays", p.holidayLines()...)
+	part("Keeping it safe", p.safeLines()...)
+	return out
+}
+
+func (p *Page) profileLine() line {
+	me := p.desk.Practice().Profile()
+	value := me.Name
+	if value == "" {
+		value = "not entered yet"
+	}
+	return line{id: "profile", label: "Your name and details", value: value,
+		about: "Your name stands on every entry you make; telephone and email go on letters.",
+		open:  func() tea.Cmd { p.desk.Nav.Push(Profile(p.desk)); return nil }}
+}
+
+func (p *Page) choiceLines() []line {
+	var out []line
+	for _, c := range practice.Choices() {
+		value := p.desk.Practice().Value(c.Setting)
+		l := line{id: string(c.Setting), label: shortly(c), value: choiceWords(c, value), about: c.Question + " " + c.Effect}
+		if c.Reading != "" {
+			l.about += " This is a reading of the law, number " + c.Reading + "; changing it works every date out again."
+		}
+		l.open = func() tea.Cmd { return p.choose(c) }
+		out = append(out, l)
+	}
+	return out
+}
+
+// shortly names a setting in the room of its column; the whole question stands
+// below the list.
+func shortly(c practice.Choice) string {
+	switch c.Setting {
+	case practice.ChildNoun:
+		return "A looked-after child is called"
+	case practice.LeapBirthday:
+		return "Born on 29 February, older on"
+	case practice.PlainCount:
+		return "Days before a review"
+	}
+	return c.Question
+}
+
+// choiceWords gives a value as people read it.
+func choiceWords(c practice.Choice, value string) string {
+	if i := slices.Index(c.Values, value); i >= 0 && i < len(c.Words) {
+		return c.Words[i]
+	}
+	return value
+}
+
+// choose offers the values of a setting.
+func (p *Page) choose(c practice.Choice) tea.Cmd {
+	d := p.desk
+	now := d.Practice().Value(c.Setting)
+	var options []kit.Option
+	for i, v := range c.Values {
+		var detail []string
+		if v == now {
+			detail = append(detail, "as it is now")
+		}
+		if i == 0 {
+			detail = append(detail, "the usual one")
+		}
+		options = append(options, kit.Option{ID: v, Words: choiceWords(c, v), Detail: strings.Join(detail, ", ")})
+	}
+	d.Nav.Open(kit.NewPicker(d.Nav, c.Question, options, func(v string) tea.Cmd {
+		lines, err := d.Practice().Set(c.Setting, v, d.Today())
+		cmd, _ := change(d, lines, err, "Set: "+choiceWords(c, v))
+		p.refresh()
+		return cmd
+	}))
+	return nil
+}
+
+func (p *Page) lockLine(s practice.Setting, inReview bool) line {
+	label, about := "Lock after", "How long nothing is pressed before the screen is cleared and the passphrase asked. Between 1 and 60 minutes."
+	if inReview {
+		label, about = "Lock after, in a review", "The same while a review or a visit is on the screen, when you talk more than you type."
+	}
+	minutes := p.desk.Practice().Minutes(inReview)
+	return line{id: string(s), label: label, value: kit.Count(minutes, "minute", "minutes"), about: about,
+		open: func() tea.Cmd { p.desk.Nav.Push(minutesForm(p.desk, s, label, minutes)); return nil }}
+}
+
+func (p *Page) lookLines() []line {
+	th := p.desk.Nav.Theme()
+	signs := "· ✓ × and lines"
+	if th.ASCII() {
+		signs = "plain letters only"
+	}
+	return []line{
+		{id: "look", label: "Colours", value: string(th.Look().Mode),
+			about: "Dark, light or high contrast; or no colour at all, when signs and words say everything. It changes nothing but the look on this computer.",
+			open:  p.chooseLook},
+		{id: "signs", label: "Signs", value: signs,
+			about: "Plain letters for terminals that show boxes or question marks in place of signs.",
+			open: func() tea.Cmd {
+				l := th.Look()
+				l.ASCII = !l.ASCII
+				return p.keepLook(l)
+			}},
+	}
+}
+
+var lookWords = map[kit.Mode]string{
+	kit.Dark:         "light letters on a dark screen",
+	kit.Light:        "dark letters on a light screen",
+	kit.HighContrast: "strong grounds, nothing faint",
+	kit.NoColour:     "signs and words only",
+}
+
+func (p *Page) chooseLook() tea.Cmd {
+	var options []kit.Option
+	for _, m := range []kit.Mode{kit.Dark, kit.Light, kit.HighContrast, kit.NoColour} {
+		options = append(options, kit.Option{ID: string(m), Words: string(m), Detail: lookWords[m]})
+	}
+	p.desk.Nav.Open(kit.NewPicker(p.desk.Nav, "Which colours?", options, func(id string) tea.Cmd {
+		l := p.desk.Nav.Theme().Look()
+		l.Mode = kit.Mode(id)
+		return p.keepLook(l)
+	}))
+	return nil
+}
+
+// keepLook changes the look of every screen at once and keeps it.
+func (p *Page) keepLook(l kit.Look) tea.Cmd {
+	p.desk.Nav.Theme().Set(l)
+	p.refresh()
+	wait := p.looks.Keep(l)
+	return func() tea.Msg {
+		if err := wait(); err != nil {
+			return kit.Failed{Err: err}
+		}
+		return nil
+	}
+}
+
+func (p *Page) postLines() []line {
+	add := func() tea.Cmd { p.pickPost(); return nil }
+	about := "Letters and disputes are addressed to whoever holds a post. Enter changes it, a adds one, x says that nobody holds it."
+	var out []line
+	for _, post := range p.desk.Practice().Posts() {
+		var parts []string
+		for _, s := range []string{post.Name, post.Phone, post.Email} {
+			if s != "" {
+				parts = append(parts, p.desk.Private(s))
+			}
+		}
+		out = append(out, line{id: "post " + post.Post, label: post.Post, value: strings.Join(parts, ", "), about: about, add: add,
+			open: func() tea.Cmd { p.desk.Nav.Push(postForm(p.desk, post)); return nil },
+			drop: func() tea.Cmd { return p.dropPost(post) }})
+	}
+	return append(out, line{id: "post+", label: "Add a post", value: "", about: about, open: add, add: add})
+}
+
+func (p *Page) holidayLines() []line {
+	add := func() tea.Cmd { p.desk.Nav.Push(holidayForm(p.desk)); return nil }
+	about := "A bank holiday proclaimed after this Footprint was made moves every date counted over it. Every date is worked out again."
+	var out []line
+	for _, h := range added(p.desk.Practice()) {
+		value := h.Name
+		if h.Working {
+			value = "a working day"
+			if was, ok := published(h.Date); ok {
+				value += ", not " + was.Name
+			}
+		}
+		out = append(out, line{id: "day " + h.Date.String(), label: h.Date.Long(), value: value, about: about, open: add, add: add,
+			drop: func() tea.Cmd { return p.dropHoliday(h) }})
+	}
+	last := line{id: "day+", label: "Add a bank holiday", about: publishedTo(p.late) + " " + about, open: add, add: add,
+		value: "published up to " + workday.LastPublished.Long()}
+	if p.late > 0 {
+		last.sign = kit.SignSoon
+		last.value = kit.Count(p.late, "date lies", "dates lie") + " past " + workday.LastPublished.Long()
+	}
+	return append(out, last)
+}
+
+func (p *Page) safeLines() []line {
+	var out []line
+	for _, s := range []struct {
+		id, label, about string
+		door             func() kit.Page
+	}{
+		{"backup", "Back up", "An encrypted copy of everything, in one file. Automatic ones are listed there too.", p.doors.Backup},
+		{"restore", "Put a backup back", "The caseload as it stood in a backup; the present one is set aside, not lost.", p.doors.Restore},
+		{"verify", "Check every record", "Opens every record and follows every chain, to be sure nothing is damaged or missing.", p.doors.Verify},
+		{"passphrase", "Change the passphrase", "A new passphrase, and if someone may know the old one, new keys too.", p.doors.Passphrase},
+		{"recovery", "New recovery code", "A new code for a lost passphrase; the one before stops working.", p.doors.Recovery},
+	} {
+		if s.door != nil {
+			out = append(out, line{id: s.id, label: s.label, value: "", about: s.about,
+				open: func() tea.Cmd { p.desk.Nav.Push(s.door()); return nil }})
+		}
+	}
+	return out
+}
