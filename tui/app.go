@@ -19,7 +19,9 @@ import (
 	"footprint/domain/workday"
 	"footprint/tui/caseload"
 	"footprint/tui/desk"
+	"footprint/tui/importer"
 	"footprint/tui/kit"
+	"footprint/tui/safekeeping"
 	"footprint/tui/settings"
 	"footprint/tui/unlock"
 )
@@ -31,6 +33,12 @@ type Opened struct {
 	Practice *practice.Practice
 	Rows     []list.Row
 	Stale    []casefile.ID // rows to work out again after the first paint
+	Keeper   safekeeping.Keeper
+	Importer importer.Importer
+	Files    importer.Files
+	// Accept is called once the warnings shown at opening were read; nil when
+	// there were none.
+	Accept func() error
 	// Close stores what waits and forgets the keys; it may take a moment.
 	Close func() error
 }
@@ -119,6 +127,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.enter(m)
 	case unlock.Left:
 		return a, a.left(m)
+	case safekeeping.Reopen:
+		return a, a.reopen()
 	case kit.Failed:
 		a.failed(m.Err)
 		return a, a.nav.Update(nothing{})
@@ -152,7 +162,28 @@ func (a *App) enter(m unlock.Entered) tea.Cmd {
 			named = a.desk.DoPractice(lines, "")
 		}
 	}
-	return tea.Batch(a.nav.Update(nothing{}), named, a.begin())
+	return tea.Batch(a.nav.Update(nothing{}), named, accept(o.Accept), a.begin())
+}
+
+// accept tells the store that its warnings were read.
+func accept(do func() error) tea.Cmd {
+	if do == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if err := do(); err != nil {
+			return kit.Failed{Err: err}
+		}
+		return nil
+	}
+}
+
+// reopen begins again at the door after another store was put in the place of
+// the one that was open, which is closed by now.
+func (a *App) reopen() tea.Cmd {
+	a.desk, a.home, a.opened = nil, nil, nil
+	a.nav.Reset(a.entrance(true, "The backup is in place. Open it with its passphrase."))
+	return tea.Batch(tea.ClearScreen, a.nav.Update(nothing{}))
 }
 
 // left ends the program from the way in, with the book closed if it was open.

@@ -7,9 +7,11 @@ import (
 	"footprint/domain/clock"
 	"footprint/tui/casefile"
 	"footprint/tui/caseload"
+	"footprint/tui/importer"
 	"footprint/tui/kit"
 	"footprint/tui/review"
 	"footprint/tui/rule"
+	"footprint/tui/safekeeping"
 	"footprint/tui/settings"
 	"footprint/tui/why"
 )
@@ -34,7 +36,7 @@ func (a *App) casePage(id file.ID) kit.Page {
 func (a *App) reviewPage(id file.ID) kit.Page { return review.New(a.desk, id) }
 
 func (a *App) importPage() kit.Page {
-	return kit.NewText(a.nav.Theme(), "Import", "")
+	return importer.New(a.desk, a.opened.Importer, a.opened.Files)
 }
 
 func (a *App) whyPage(id file.ID) kit.Page { return why.Review(a.desk, id) }
@@ -44,6 +46,22 @@ func (a *App) explain(d clock.Deadline, regimes []clock.Regime) kit.Page {
 }
 
 const everywhere = "Everywhere"
+
+// keeping are the screens that keep the caseload safe; a demonstration, which
+// keeps nothing, has none of them.
+func (a *App) keeping() settings.Doors {
+	if a.o.Door == nil || a.opened.Keeper == nil {
+		return settings.Doors{}
+	}
+	k := a.opened.Keeper
+	return settings.Doors{
+		Backup:     func() kit.Page { return safekeeping.NewBackup(a.nav, k) },
+		Restore:    func() kit.Page { return safekeeping.NewRestore(a.nav, k, false) },
+		Verify:     func() kit.Page { return safekeeping.NewVerify(a.nav, k) },
+		Passphrase: func() kit.Page { return safekeeping.NewPassphrase(a.nav, k) },
+		Recovery:   func() kit.Page { return safekeeping.NewRecovery(a.nav, k, a.o.Ask()) },
+	}
+}
 
 // globals are the keys that work on every screen.
 func (a *App) globals() []kit.Action {
@@ -71,7 +89,7 @@ func (a *App) globals() []kit.Action {
 		{ID: "root.hide", Keys: []string{"ctrl+p"}, Words: hide, Group: everywhere, Disabled: closed, Always: true, Do: a.hide},
 		{ID: "root.lock", Keys: []string{"ctrl+l"}, Words: "lock now and clear the screen", Group: everywhere, Disabled: closed, Always: true, Do: a.lock},
 		{ID: "root.suspend", Keys: []string{"ctrl+z"}, Words: "lock and put Footprint to sleep", Group: everywhere, Always: true, Do: a.suspend},
-		push("settings", "f2", "settings, your profile, posts, bank holidays", func() kit.Page { return settings.New(a.desk, a.o.Looks, settings.Doors{}) }),
+		push("settings", "f2", "settings, your profile, backup, restore, passphrase", func() kit.Page { return settings.New(a.desk, a.o.Looks, a.keeping()) }),
 		push("rules", "f4", "look up a rule", func() kit.Page { return rule.Browser(a.nav) }),
 		{ID: "root.leave", Keys: []string{"ctrl+c"}, Words: "leave from any list; not while typing", Group: everywhere, Always: true, Do: a.leave},
 	}

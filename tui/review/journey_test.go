@@ -71,7 +71,7 @@ func TestAListWithNamedLinesComesBack(t *testing.T) {
 	t.Parallel()
 	d, b := open(t, nia)
 	to(t, d, "Complete the independence declaration")
-	desktest.Press(d, "space", "tab", "enter", "enter")
+	desktest.Press(d, "space", "tab", "enter")
 	desktest.Type(d, "no")
 	desktest.Press(d, "enter")
 	desktest.Type(d, "once, in 2024")

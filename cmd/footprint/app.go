@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/fault"
+	"footprint/store"
+	"footprint/tui"
+	"footprint/tui/kit"
+)
+
+// fps is how often the framework paints: half the wait of its default.
+const fps = 120
+
+// runApp opens the full-screen app. opened is a book that is open already, as
+// the demonstration's is; nil means the app unlocks or creates the store at
+// the path the flags name.
+func runApp(ctx context.Context, env *environment, opened *store.Book) error {
+	if !onTerminal(env.stdin) || !onTerminal(env.out) {
+		return fault.New(fault.Usage, "The full-screen app needs a terminal.", "footprint due, footprint children and footprint show work without one.")
+	}
+	looks := env.looks()
+	o := tui.Options{Theme: kit.NewTheme(looks.look), Looks: looks, Watch: env, Ask: twoGroups, HideNames: env.flags.noNames}
+	switch {
+	case opened != nil:
+		sat, err := env.sit(opened)
+		if err != nil {
+			return err
+		}
+		o.Opened = &sat
+	default:
+		door, err := env.newDoor()
+		if err != nil {
+			return err
+		}
+		o.Door = door
+		if sat, open, err := door.openNow(ctx); err != nil {
+			return err
+		} else if open {
+			o.Opened = &sat
+		}
+	}
+	return env.show(ctx, tui.New(o))
+}
+
+// show runs the model on the terminal and closes the book behind it.
+func (env *environment) show(ctx context.Context, app *tui.App) error {
+	guard := kit.NewGuard(app, func(c kit.Crash) (string, error) { return env.saveCrash(c.String()) })
+	program := tea.NewProgram(guard, tea.WithAltScreen(), tea.WithoutCatchPanics(), tea.WithFPS(fps), tea.WithContext(ctx),
+		tea.WithInput(env.stdin), tea.WithOutput(env.out))
+	_, ran := program.Run()
+	closed := app.Close()
+	if sentence, yes := guard.Crashed(); yes {
+		_, _ = fmt.Fprintln(env.errOut, "footprint: "+sentence)
+		os.Exit(exitFailed)
+	}
+	if ran != nil && ctx.Err() == nil {
+		return fault.New(fault.Disk, "The terminal could not be used for the full-screen app.", "Try another terminal window.").Wrap(ran)
+	}
+	return closed
+}
+
+// sit gathers what the screens need of an open book.
+func (env *environment) sit(book *store.Book) (tui.Opened, error) {
+	p, err := book.Practice()
+	if err != nil {
+		return tui.Opened{}, err
+	}
+	rows, stale := book.Rows(p.Number())
+	return tui.Opened{Book: book, Practice: p, Rows: rows, Stale: stale, Close: book.Close,
+		Importer: &intake{env: env, book: book}, Files: folders{},
+		Keeper: &keeper{env: env, book: book, path: book.Journal().Path(), shut: book.Close}}, nil
+}
+
+// twoGroups draws two of the nine groups of a recovery code to ask back.
+func twoGroups() [2]int {
+	drawn := rand.Perm(9)
+	return [2]int{min(drawn[0], drawn[1]) + 1, max(drawn[0], drawn[1]) + 1}
+}

@@ -1,0 +1,103 @@
+package demo
+
+import (
+	"errors"
+
+	"footprint/domain/casefile"
+	"footprint/domain/practice"
+	"footprint/domain/workday"
+)
+
+// errOverlap can only be a fault of the cast: a new file has nothing of the
+// IRO's own that a list could differ from.
+var errOverlap = errors.New("the list differs from what was entered")
+
+// writePractice plays the IRO's own file: the first days, then each import.
+func (st *stage) writePractice(o Options) (*practice.Practice, error) {
+	w := desk{stage: st, p: practice.Replay(nil), mint: newMint(st.seed, practiceFile, entryIDs), load: notLoaded}
+	first := st.cal.Sub(st.loads[firstLoad], 1)
+	w.do(first, 9*60+12, func(day workday.Date) ([]casefile.Line, error) {
+		return w.p.StateProfile(practice.Profile{
+			Name: Officer, Phone: phone(400), Email: "helen.marlowe@penmoor.example",
+			Registration: "SW000000", Council: mainCouncil,
+		}, day)
+	})
+	w.do(first, 9*60+31, func(day workday.Date) ([]casefile.Line, error) {
+		var lines []casefile.Line
+		for _, post := range posts {
+			lines = append(lines, casefile.Line{On: day, Event: &post})
+		}
+		return lines, nil
+	})
+	w.do(first, 9*60+40, func(day workday.Date) ([]casefile.Line, error) {
+		return w.p.Set(practice.LockInReview, "45", day)
+	})
+	for i, day := range st.loads {
+		if i == firstLoad {
+			for _, council := range []string{mainCouncil, otherCouncil} {
+				w.do(day, importHour-4, func(day workday.Date) ([]casefile.Line, error) {
+					return w.p.KeepColumns(council, listColumns, day), nil
+				})
+			}
+		}
+		if note := st.loaded(i, o.children()); len(note.Children) > 0 {
+			w.load = i
+			w.do(day, importHour, func(day workday.Date) ([]casefile.Line, error) { return w.p.NoteImport(note, day), nil })
+			w.load = notLoaded
+		}
+	}
+	return w.p, w.err
+}
+
+// desk is the IRO's own file being written.
+type desk struct {
+	*stage
+	p    *practice.Practice
+	mint *mint
+	load int
+	err  error
+}
+
+func (w *desk) do(day workday.Date, minute int, lines func(workday.Date) ([]casefile.Line, error)) {
+	if w.err != nil {
+		return
+	}
+	got, err := lines(day)
+	if err != nil {
+		w.err = err
+		return
+	}
+	at := moment(day, minute)
+	stamp := casefile.Stamp{At: at, Day: day, By: Officer}
+	if w.load != notLoaded {
+		stamp.Source = casefile.ByImport
+	}
+	entries := stamp.Entries(got, func() casefile.ID { return w.mint.id(at) })
+	if w.load != notLoaded {
+		for i := range entries {
+			entries[i].Act = w.imported[w.load]
+		}
+	}
+	w.p = w.p.With(entries...)
+}
+
+// loaded is the note of one import: the children of the cast it touched. The
+// crowd of a large demonstration is left out: the note is for taking an import
+// of a person's size back.
+func (st *stage) loaded(load, children int) practice.Imported {
+	note := practice.Imported{Files: []string{"caseload list.xlsx"}}
+	for i := range min(children, CastSize) {
+		s := st.newScript(i)
+		s.live()
+		switch {
+		case s.load == load:
+			note.Added++
+		case load == update && s.who.was != "" && s.who.swapped == 0 && s.opened < st.loads[update]:
+			note.Updated++
+		default:
+			continue
+		}
+		note.Children = append(note.Children, st.fileID(i, moment(s.opened, s.firstMinute())))
+	}
+	return note
+}

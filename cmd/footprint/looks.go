@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/pelletier/go-toml/v2"
+
+	"footprint/domain/fault"
+	"footprint/tui/kit"
+)
+
+// looks keeps how the program looks on this computer, in settings.toml of the
+// state folder. It holds nothing about anybody.
+type looks struct {
+	env  *environment
+	look kit.Look
+}
+
+// lookFile is settings.toml.
+type lookFile struct {
+	Look  string `toml:"look"`
+	ASCII bool   `toml:"plain_signs"`
+}
+
+// looks reads settings.toml. A file that cannot be read is left alone and the
+// usual look stands; NO_COLOR always wins.
+func (env *environment) looks() *looks {
+	l := &looks{env: env, look: kit.Look{Mode: kit.Dark, Colours: kit.ColoursOf(lipgloss.ColorProfile())}}
+	if path, err := l.path(); err == nil {
+		l.read(path)
+	}
+	if os.Getenv("NO_COLOR") != "" {
+		l.look.Mode = kit.NoColour
+	}
+	return l
+}
+
+func (l *looks) read(path string) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		if !errors.Is(err, os.ErrNotExist) {
+			l.env.warn("The settings of how Footprint looks could not be read; the usual look is used.")
+		}
+		return
+	}
+	var f lookFile
+	if err := toml.Unmarshal(data, &f); err != nil {
+		l.env.warn("The settings of how Footprint looks hold something unknown; the usual look is used.")
+		return
+	}
+	switch mode := kit.Mode(f.Look); mode {
+	case kit.Dark, kit.Light, kit.HighContrast, kit.NoColour:
+		l.look.Mode = mode
+	}
+	l.look.ASCII = f.ASCII
+}
+
+func (l *looks) path() (string, error) {
+	dir, err := l.env.stateDir()
+	return filepath.Join(dir, "settings.toml"), err
+}
+
+// Keep keeps a look; wait writes it to the disk.
+func (l *looks) Keep(look kit.Look) (wait func() error) {
+	return func() error {
+		path, err := l.path()
+		if err != nil {
+			return err
+		}
+		data, err := toml.Marshal(lookFile{Look: string(look.Mode), ASCII: look.ASCII})
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			return fault.New(fault.Disk, "How Footprint looks could not be kept.", "It stays so until you leave.").Wrap(err)
+		}
+		return nil
+	}
+}

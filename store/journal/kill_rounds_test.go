@@ -1,0 +1,5 @@
+//go:build !kill
+
+package journal
+
+const killRounds = 20
