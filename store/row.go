@@ -31,6 +31,11 @@ func encodeRow(r caseload.Row) []byte {
 	b = binary.AppendUvarint(b, uint64(r.ReviewNo))
 	b = binary.AppendUvarint(b, uint64(r.Ready))
 	b = binary.AppendUvarint(b, uint64(r.Total))
+	known := uint64(0)
+	if r.SinceKnown {
+		known = 1
+	}
+	b = binary.AppendUvarint(b, known)
 	for i, m := range missings {
 		if m == r.Missing {
 			b = append(b, byte(i))
@@ -54,11 +59,11 @@ func decodeRow(file casefile.ID, data []byte) (r caseload.Row, ok bool) {
 		*d = workday.Date(in.uvarint())
 	}
 	r.ReviewNo, r.Ready, r.Total = int(in.uvarint()), int(in.uvarint()), int(in.uvarint())
-	missing := in.uvarint()
-	if in.bad || in.at != len(in.text) || missing >= uint64(len(missings)) {
+	known, missing := in.uvarint(), in.uvarint()
+	if in.bad || in.at != len(in.text) || known > 1 || missing >= uint64(len(missings)) {
 		return caseload.Row{}, false
 	}
-	r.Missing = missings[missing]
+	r.SinceKnown, r.Missing = known == 1, missings[missing]
 	return r, true
 }
 

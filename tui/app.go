@@ -119,6 +119,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch m := msg.(type) {
 	case tea.KeyMsg:
 		a.idle.touched = true
+	case tea.WindowSizeMsg:
+		return a, tea.Batch(a.nav.Update(m), a.nav.Update(nothing{}))
 	case tickMsg:
 		return a, tea.Batch(tick(), a.tick(time.Time(m)))
 	case tea.ResumeMsg:

@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
-	"os"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -56,8 +54,7 @@ func (env *environment) show(ctx context.Context, app *tui.App) error {
 	_, ran := program.Run()
 	closed := app.Close()
 	if sentence, yes := guard.Crashed(); yes {
-		_, _ = fmt.Fprintln(env.errOut, "footprint: "+sentence)
-		os.Exit(exitFailed)
+		return fault.New(fault.Disk, sentence, "Send that report to whoever gave you Footprint.")
 	}
 	if ran != nil && ctx.Err() == nil {
 		return fault.New(fault.Disk, "The terminal could not be used for the full-screen app.", "Try another terminal window.").Wrap(ran)

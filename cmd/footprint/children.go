@@ -160,7 +160,7 @@ func (b *opened) childOn(r caseload.Row, day workday.Date) childJSON {
 		out.Age = &age
 	}
 	out.LegalStatus, out.Placement = pointer(r.Status), pointer(r.Placement)
-	if b.startKnown(r, day) {
+	if r.SinceKnown {
 		out.Since = casejson.On(r.Since)
 	}
 	if status, left, ok := r.Standing(x.Calendar, x.Today); ok && !r.Adult(x.Today, x.Readings.LeapBirthday) {
@@ -169,21 +169,6 @@ func (b *opened) childOn(r caseload.Row, day workday.Date) childJSON {
 		}
 	}
 	return out
-}
-
-// startKnown reports whether the day care began is known. A row that has a
-// review number proves it; of the others only the file can tell.
-func (b *opened) startKnown(r caseload.Row, day workday.Date) bool {
-	if r.ReviewNo > 0 {
-		return true
-	}
-	c, err := b.Case(r.File)
-	if err != nil {
-		b.unread++
-		return false
-	}
-	care, ok := c.CareOn(day)
-	return ok && care.StartKnown()
 }
 
 func (c childJSON) cells() []cell {

@@ -12,8 +12,8 @@ import (
 	"footprint/store/vault"
 )
 
-// command runs a command line in this process.
-func command(t *testing.T, args ...string) (code int, out, errOut string) {
+// runHere runs a command line in this process.
+func runHere(t *testing.T, args ...string) (code int, out, errOut string) {
 	t.Helper()
 	var o, e bytes.Buffer
 	env := newEnvironment(nil, &o, &e)
@@ -22,9 +22,9 @@ func command(t *testing.T, args ...string) (code int, out, errOut string) {
 	return code, o.String(), e.String()
 }
 
-// made makes a demonstration store and gives its path; the passphrase and the
+// madeUp makes a demonstration store and gives its path; the passphrase and the
 // state folder stand in the environment.
-func made(t *testing.T, children string) string {
+func madeUp(t *testing.T, children string) string {
 	t.Helper()
 	dir := t.TempDir()
 	pass := filepath.Join(dir, "pw")
@@ -34,7 +34,7 @@ func made(t *testing.T, children string) string {
 	t.Setenv("FOOTPRINT_STATE", filepath.Join(dir, "state"))
 	t.Setenv("FOOTPRINT_PASSPHRASE_FILE", pass)
 	path := filepath.Join(dir, "case.footprint")
-	if code, _, errOut := command(t, "--today", "2026-06-10", "demo", "--out", path, "--children", children); code != exitDone {
+	if code, _, errOut := runHere(t, "--today", "2026-06-10", "demo", "--out", path, "--children", children); code != exitDone {
 		t.Fatalf("exit code %d: %s", code, errOut)
 	}
 	return path
@@ -44,12 +44,12 @@ func made(t *testing.T, children string) string {
 // is hurt, the answer is right or it is exit code 4 in words; where only some
 // children are hurt, the others are listed all the same.
 func TestAHurtStoreListsWhatItCan(t *testing.T) {
-	path := made(t, "6")
+	path := madeUp(t, "6")
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, want, _ := command(t, "--store", path, "--today", "2026-06-10", "due", "--json")
+	code, want, _ := runHere(t, "--store", path, "--today", "2026-06-10", "due", "--json")
 	if code != exitDone {
 		t.Fatalf("exit code %d", code)
 	}
@@ -65,7 +65,7 @@ func TestAHurtStoreListsWhatItCan(t *testing.T) {
 		if err := os.WriteFile(hurtPath, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		code, out, errOut := command(t, "--store", hurtPath, "--today", "2026-06-10", "due", "--json")
+		code, out, errOut := runHere(t, "--store", hurtPath, "--today", "2026-06-10", "due", "--json")
 		switch {
 		case code == exitDone && out == want:
 		case code == exitDone && strings.Contains(errOut, "warning: This store is older than the one last used on this computer"):
@@ -86,19 +86,19 @@ func TestAHurtStoreListsWhatItCan(t *testing.T) {
 // TestASecondWindowIsTold: a store that is open elsewhere gives exit code 3, at
 // once and in words.
 func TestASecondWindowIsTold(t *testing.T) {
-	path := made(t, "1")
+	path := madeUp(t, "1")
 	book, err := store.Open(path, journal.Options{Passphrase: []byte("correct horse battery staple"), NoBackups: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, out, errOut := command(t, "--store", path, "children")
+	code, out, errOut := runHere(t, "--store", path, "children")
 	if code != exitLocked || out != "" || !strings.Contains(errOut, "hint: ") {
 		t.Errorf("exit code %d, output %q, told %q", code, out, errOut)
 	}
 	if err := book.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, errOut := command(t, "--store", path, "children"); code != exitDone {
+	if code, _, errOut := runHere(t, "--store", path, "children"); code != exitDone {
 		t.Errorf("afterwards: exit code %d, told %q", code, errOut)
 	}
 }
@@ -106,8 +106,8 @@ func TestASecondWindowIsTold(t *testing.T) {
 // TestTheStoreHoldsNoNameInClear looks for what the demonstration holds in
 // every file beside the store.
 func TestTheStoreHoldsNoNameInClear(t *testing.T) {
-	path := made(t, "3")
-	_, list, _ := command(t, "--store", path, "--today", "2026-06-10", "children", "--csv")
+	path := madeUp(t, "3")
+	_, list, _ := runHere(t, "--store", path, "--today", "2026-06-10", "children", "--csv")
 	name := strings.Split(strings.Split(list, "\n")[1], ",")[2]
 	if len(name) < 5 {
 		t.Fatalf("no name to look for in %q", list)

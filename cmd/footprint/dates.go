@@ -102,7 +102,7 @@ func (env *environment) printDates(c *casefile.Case, clocks clock.Clocks, cal wo
 		l.gap()
 		addDeadline(&l, d, cal, today)
 	}
-	return env.print(&l)
+	return env.printLines(&l)
 }
 
 // addDeadline prints one deadline: the day, how it stands, and why.

@@ -40,7 +40,7 @@ var exits = map[fault.Code]int{
 	fault.NewerStore:      exitHurt,
 }
 
-// partly is an import that took some rows and rejected others.
+// errPartly is an import that took some rows and rejected others.
 var errPartly = errors.New("some rows in, some rejected")
 
 // report tells what went wrong on standard error and gives the exit code.

@@ -198,7 +198,7 @@ func (env *environment) tellImport(o exchange.Outcome, ret *exchange.Return) err
 	}
 	addProblems(&l, "Rejected", o.Rejected)
 	addProblems(&l, "Warned and kept", o.Warnings)
-	return env.print(&l)
+	return env.printLines(&l)
 }
 
 func addProblems(l *lines, title string, problems []exchange.Problem) {

@@ -108,6 +108,7 @@ func (s *screen) ready() int {
 	return n
 }
 
+// seesReady waits for so many items ready, stored.
 func (s *screen) seesReady(n int) {
 	s.t.Helper()
 	s.sees(fmt.Sprintf(" %d of ", n), "saved")
@@ -136,8 +137,7 @@ func prepareAReview(t *testing.T, on stage, w, height int) {
 	s.sees("Mon 23 Nov 2026", "[ Done ]")
 	s.press("ctrl+s")
 	s.seesReady(before + 1)
-	s.press("tab", "tab", "tab")
-	s.until("the cursor on the report", func(string) bool { return strings.Contains(s.row("> Receive the social"), ">") })
+	s.presses("tab", "~ > Receive the social worker's report")
 	s.press("x")
 	s.sees("not done", "Why *")
 	s.press("ctrl+s") // no reason, no answer
@@ -163,7 +163,7 @@ func prepareAReview(t *testing.T, on stage, w, height int) {
 	s.types("Half a thou")
 	s.sees("Half a thou", "draft kept")
 	s.press("esc")
-	s.sees("Opening preparation")
+	s.sees(" ready", "unfinished note")
 	s.press("esc")
 	s.sees("What is due")
 	s.press("esc")
@@ -174,19 +174,17 @@ func prepareAReview(t *testing.T, on stage, w, height int) {
 	s = h.unlocks(t, w, height, on.program, store)
 	s.finds("sion", "Aled Siôn")
 	s.press("r")
-	s.sees("Opening preparation")
 	if got := s.ready(); got != before+3 {
 		t.Fatalf("%d ready after opening again, %d before leaving", got, before+3)
 	}
-	s.press("tab", "tab", "tab")
-	s.sees("promised for", "no such plan")
-	s.until("the cursor among the papers", func(string) bool { return strings.Contains(s.row("> Receive the current"), ">") })
+	s.presses("tab", "~ > Receive the current education")
+	s.sees("promised for", "unfinished note")
 	s.press("up")
-	s.until("the cursor on the plan", func(string) bool { return strings.Contains(s.row("no such plan"), ">") })
+	s.sees("– > Receive the current care plan")
 	s.press("n")
 	s.sees("Your unfinished note is here again", "Saturdays", "ŵyn bach", "Half a thou")
 	s.press("esc")
-	s.sees("Opening preparation")
+	s.sees(" ready", "unfinished note")
 	s.press("ctrl+c")
 	s.leavesWell()
 	h.holdsTheReview(t, on.program, store)

@@ -155,7 +155,7 @@ func (l *lines) wrapped(indent, paragraph string) {
 	}
 }
 
-func (env *environment) print(l *lines) error {
+func (env *environment) printLines(l *lines) error {
 	_, err := io.WriteString(env.out, l.b.String())
 	return written(err)
 }

@@ -81,7 +81,7 @@ func (env *environment) rekey(path string, o journal.Options, old, fresh []byte,
 		}
 		l.add("  %s", old.Path)
 	}
-	if printing := env.print(&l); err == nil {
+	if printing := env.printLines(&l); err == nil {
 		err = printing
 	}
 	if done.Recovery != "" {

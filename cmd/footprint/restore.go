@@ -46,7 +46,7 @@ backup, or is another store, --force is needed.`,
 			if done.SetAside != "" {
 				l.add("The store that was there is kept aside: %s", done.SetAside)
 			}
-			return env.print(&l)
+			return env.printLines(&l)
 		},
 	}
 	cmd.Flags().BoolVar(&force, "force", false, "also over a newer store, or another one")

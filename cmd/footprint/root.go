@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -43,7 +44,7 @@ store; "footprint demo" shows a made-up caseload and keeps nothing.`,
 	flags.BoolVar(&env.flags.plain, "plain", false, "lines only: no colour, no boxes, no full screen")
 	flags.BoolVar(&env.flags.noNames, "no-names", false, "initials and references in place of names")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return env.prepare() }
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
+	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(
 		demoCommand(env), initCommand(env), importCommand(env), dueCommand(env), childrenCommand(env), showCommand(env),
@@ -91,12 +92,11 @@ func flagError(cmd *cobra.Command, err error) error {
 		hint = "footprint help " + cmd.Name() + " lists the flags."
 	}
 	sentence := "A flag could not be read."
-	switch e := err.(type) {
-	case *pflag.NotExistError:
+	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		sentence = "There is no flag " + dashed(e.GetSpecifiedName()) + "."
-	case *pflag.ValueRequiredError:
+	} else if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		sentence = "The flag " + dashed(e.GetSpecifiedName()) + " needs a value."
-	case *pflag.InvalidValueError:
+	} else if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		sentence = "The flag " + dashed(e.GetFlag().Name) + " cannot take that value."
 	}
 	return fault.New(fault.Usage, sentence, hint).Wrap(err)

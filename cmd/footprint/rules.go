@@ -109,5 +109,5 @@ func (env *environment) printRule(r handbook.Rule) error {
 	if r.Unverified() {
 		l.wrapped("", "Unverified: nobody has checked this against the text of the law.")
 	}
-	return env.print(&l)
+	return env.printLines(&l)
 }

@@ -22,7 +22,7 @@ import (
 
 // patience is how long a person in these tests waits for the screen. It is
 // never spent while things work; it is long for computers that are busy.
-const patience = 60 * time.Second
+const patience = 30 * time.Second
 
 // built builds the program as it is shipped and gives its path. Whoever calls
 // it shares it with subtests: each call links anew.
@@ -236,6 +236,19 @@ func (s *screen) press(names ...string) {
 			s.taken() // else the next key is read as one with Alt
 		}
 	}
+}
+
+// presses presses one key again and again until the words are seen.
+func (s *screen) presses(key, words string) {
+	s.t.Helper()
+	for range 40 {
+		if strings.Contains(s.term.String(), words) {
+			return
+		}
+		s.press(key)
+		s.taken()
+	}
+	s.t.Fatalf("%s does not lead to %q:\n%s", key, words, s.term.String())
 }
 
 // types types text key by key, as fast as the terminal takes it.

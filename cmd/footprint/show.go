@@ -219,7 +219,7 @@ func (b *opened) showWords(f file) error {
 		}
 		l.wrapped("  ", fmt.Sprintf("%s, %s: %s", e.On.Long(), e.By, words))
 	}
-	return b.env.print(&l)
+	return b.env.printLines(&l)
 }
 
 func (b *opened) addFacts(l *lines, f file) {

@@ -66,7 +66,7 @@ func (env *environment) tellVerified(r journal.Report) error {
 	for _, n := range r.Notes {
 		l.add("Note: %s", n)
 	}
-	if err := env.print(&l); err != nil {
+	if err := env.printLines(&l); err != nil {
 		return err
 	}
 	if !r.OK() {

@@ -24,9 +24,10 @@ type Row struct {
 	Council    string
 	Name       string
 	DOB        workday.Date
-	Status     string // SSDA903 code of the legal status
-	Placement  string // SSDA903 code of the placement
-	Since      workday.Date
+	Status     string       // SSDA903 code of the legal status
+	Placement  string       // SSDA903 code of the placement
+	Since      workday.Date // the day care began, or since when it is known to run
+	SinceKnown bool         // Since is the day care began
 	Ended      workday.Date // day care ended; not known while it runs
 	ReviewNo   int
 	Due        workday.Date
@@ -57,7 +58,7 @@ func rowOf(c *casefile.Case, clocks clock.Clocks, x review.Context) Row {
 	}
 	if care := c.Care(); len(care) > 0 {
 		last := care[len(care)-1]
-		r.Since, r.Ended = last.From(), last.End
+		r.Since, r.SinceKnown, r.Ended = last.From(), last.StartKnown(), last.End
 	}
 	if s, ok := c.StatusOn(x.Today); ok {
 		r.Status = s.Code

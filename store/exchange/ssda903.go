@@ -116,10 +116,10 @@ type looked struct {
 
 // seenRow is where a key stood first and a print of the row's values.
 type seenRow struct {
-	file  string
-	row   int
-	print uint64
-	at    int // where the accepted row lies in the child's list, -1 when refused
+	file    string
+	row     int
+	imprint uint64
+	at      int // where the accepted row lies in the child's list, -1 when refused
 }
 
 func (r *reader) readReturn(ctx context.Context, sheets []*sheet) error {

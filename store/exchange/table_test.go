@@ -116,6 +116,9 @@ func TestWorkbookCells(t *testing.T) {
 		if err == nil {
 			err = f.SetCellStyle("Sheet1", "C4", "C4", style)
 		}
+		if err != nil {
+			t.Fatal(err)
+		}
 		padded := "000000"
 		if style, err = f.NewStyle(&excelize.Style{CustomNumFmt: &padded}); err == nil {
 			err = f.SetCellStyle("Sheet1", "A6", "A6", style)

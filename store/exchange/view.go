@@ -12,15 +12,15 @@ import (
 // view reads the cells of one row of a return's table after another. The first
 // thing wrong with a row refuses it; ok then stays false.
 type view struct {
-	s     *ssda
-	sheet *sheet
-	kind  tableKind
-	col   map[string]int
-	row   int
-	cells []string
-	ok    bool
-	print uint64
-	said  map[string]int // the row a cell was last warned of for its characters
+	s       *ssda
+	sheet   *sheet
+	kind    tableKind
+	col     map[string]int
+	row     int
+	cells   []string
+	ok      bool
+	imprint uint64
+	said    map[string]int // the row a cell was last warned of for its characters
 }
 
 func newView(s *ssda, sh *sheet, kind tableKind) *view {
@@ -48,7 +48,7 @@ func (v *view) at(row int, cells []string) {
 		_, _ = h.WriteString(strings.TrimSpace(v.raw(name)))
 		_ = h.WriteByte(0)
 	}
-	v.print = h.Sum64()
+	v.imprint = h.Sum64()
 }
 
 func (v *view) raw(name string) string {
@@ -181,8 +181,8 @@ func (s *ssda) add(id, file string, row int) *looked {
 // nothing, but still counts as saying otherwise.
 func (v *view) place(key, what string, put func(at int) int) {
 	old, before := v.s.seen[v.kind][key]
-	now := seenRow{file: v.sheet.file, row: v.row, print: v.print, at: -1}
-	same := before && old.print == v.print
+	now := seenRow{file: v.sheet.file, row: v.row, imprint: v.imprint, at: -1}
+	same := before && old.imprint == v.imprint
 	switch {
 	case !before, same && old.file != now.file:
 	case old.file != now.file:

@@ -52,7 +52,7 @@ func (s *Store) erase(ctx context.Context, f FileID, externalIDs [][]byte) error
 	if err := s.forgetCleared(); err != nil {
 		return err
 	}
-	if err := s.exchange(ctx, s.c.keys, s.c.header, s.c.rawHead, st); err != nil {
+	if err := s.exchange(ctx, s.c.keys, s.c.rawHead, st); err != nil {
 		return err
 	}
 	s.forgot = true

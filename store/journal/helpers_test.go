@@ -3,6 +3,7 @@ package journal
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -53,7 +54,7 @@ func errTrail(err error) string {
 	var out string
 	for err != nil {
 		out += fmt.Sprintf("%T:%v > ", err, err)
-		if c, ok := err.(*caughtError); ok {
+		if c := (*caughtError)(nil); errors.As(err, &c) {
 			out += string(c.frames)
 		}
 		u, ok := err.(interface{ Unwrap() error })

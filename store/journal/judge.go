@@ -2,6 +2,7 @@ package journal
 
 import (
 	"encoding/binary"
+	"errors"
 	"hash/fnv"
 	"io"
 	"os"
@@ -37,7 +38,7 @@ func judge(path string) error {
 	}
 	var pages [2 * pageSize]byte
 	n, err := f.ReadAt(pages[:], 0)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return diskError(err)
 	}
 	high, sign := uint64(0), false

@@ -244,7 +244,7 @@ func (s *Store) rekeyNow(passes [][]byte) (Rekeyed, error) {
 	if err := s.draftsUnder(keys); err != nil {
 		return Rekeyed{}, err
 	}
-	if err := s.exchange(context.Background(), keys, h, raw, st); err != nil {
+	if err := s.exchange(context.Background(), keys, raw, st); err != nil {
 		_ = os.Remove(s.path + draftsSuffix + newSuffix)
 		return Rekeyed{}, err
 	}

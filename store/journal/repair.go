@@ -61,7 +61,7 @@ func repair(ctx context.Context, path, into string, o Options, rep *Report) erro
 		side = nil
 	}
 	defer side.close()
-	seq := v.replay(files, side, o)
+	seq := v.replay(files, side)
 	v.judgeFiles(files, seq, rep)
 	seq = max(seq, v.latest)
 	a := readAnchor(o, v.keys)
@@ -106,7 +106,7 @@ func (v *salvage) files() map[FileID]*rebuilt {
 
 // replay adds the changes in the redo slots that are not there yet, and gives
 // the number the store has come to.
-func (v *salvage) replay(files map[FileID]*rebuilt, side *sideFile, o Options) uint64 {
+func (v *salvage) replay(files map[FileID]*rebuilt, side *sideFile) uint64 {
 	var seq uint64
 	if v.newest != nil {
 		seq = v.newest.Seq

@@ -4,14 +4,12 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-
-	"footprint/store/vault"
 )
 
 // exchange writes a whole new store file (compacted) and puts it in the place
 // of the open one. It runs on the writer. Until the rename nothing has changed;
-// after it the new file is the store. keys and header may be the old ones.
-func (s *Store) exchange(ctx context.Context, keys *keyring, header *vault.Header, raw []byte, st *state) error {
+// after it the new file is the store. keys and raw, the header, may be the old ones.
+func (s *Store) exchange(ctx context.Context, keys *keyring, raw []byte, st *state) error {
 	tmp := s.path + newSuffix
 	_ = os.Remove(tmp)
 	w, err := startFile(tmp)

@@ -3,6 +3,7 @@ package vault
 import (
 	"bytes"
 	"crypto/rand"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -50,11 +51,11 @@ func TestASealOpensOnlyWhereItWasMade(t *testing.T) {
 	x.Version = 8
 	other["version"] = x
 	for name, p := range other {
-		if _, err := s.Open(p, v); err != ErrSeal {
+		if _, err := s.Open(p, v); !errors.Is(err, ErrSeal) {
 			t.Errorf("another %s: %v", name, err)
 		}
 	}
-	if _, err := NewSealer(key(t)).Open(at, v); err != ErrSeal {
+	if _, err := NewSealer(key(t)).Open(at, v); !errors.Is(err, ErrSeal) {
 		t.Error("another key opened it")
 	}
 	for i := range v {
@@ -111,7 +112,8 @@ func TestDerivedKeysDiffer(t *testing.T) {
 			seen[*Derive(k, store, purpose)] = true
 		}
 	}
-	if len(seen) != 6 || *Derive(k, [16]byte{1}, "root") != *Derive(k, [16]byte{1}, "root") {
+	first, again := *Derive(k, [16]byte{1}, "root"), *Derive(k, [16]byte{1}, "root")
+	if len(seen) != 6 || first != again {
 		t.Error("derived keys must differ by store and purpose, and only by those")
 	}
 }

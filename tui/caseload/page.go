@@ -162,7 +162,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	return p.look()
+	return tea.Batch(p.look(), p.peek())
 }
 
 func (p *Page) filterKey(k tea.KeyMsg) tea.Cmd {
@@ -257,9 +257,12 @@ func (p *Page) Subheader(w int) string {
 // SetSize shares the room between the list and the pane.
 func (p *Page) SetSize(w, h int) {
 	p.w, p.h = w, h
-	p.table.SetSize(w-p.paneWidth(), h)
+	p.table.SetSize(w-p.paneWidth()-p.gap(), h)
 	p.input.Focus(p.filtering)
 }
+
+// gap keeps the list off the edge of the pane.
+func (p *Page) gap() int { return min(p.paneWidth(), 1) }
 
 func (p *Page) paneWidth() int {
 	if p.w < wide {

@@ -63,13 +63,15 @@ func (p *Page) act(words string, drafts []string, commands func(c *casefile.Case
 		hand.ID = p.desk.Watch.NewID()
 		opened, err := c.PlanReview(casefile.ReviewPlanned{ID: hand.ID}, p.desk.Today())
 		if err != nil {
-			return fail(p.desk, err), false
+			fail(p.desk, err)
+			return nil, false
 		}
 		lines = opened
 	}
 	more, err := commands(c, hand.ID)
 	if err != nil {
-		return fail(p.desk, err), false
+		fail(p.desk, err)
+		return nil, false
 	}
 	if len(more) == 0 {
 		p.desk.Nav.Say(kit.Dim, "Nothing was changed.")

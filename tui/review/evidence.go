@@ -90,7 +90,7 @@ func (a asker) why(suggest string) kit.Field {
 func (a asker) evidence() []kit.Field {
 	act, _ := actDate(a.item.Item)
 	var out []kit.Field
-	for _, name := range a.item.Item.Evidence {
+	for _, name := range a.item.Evidence {
 		if name != act {
 			out = append(out, a.piece(handbook.Evidence(a.item.Item, name))...)
 		}
@@ -182,7 +182,7 @@ func optionLine(kept, value string) string {
 func (a asker) read(v kit.Values, on workday.Date) map[string]string {
 	out := map[string]string{}
 	act, _ := actDate(a.item.Item)
-	for _, name := range a.item.Item.Evidence {
+	for _, name := range a.item.Evidence {
 		e := handbook.Evidence(a.item.Item, name)
 		value := strings.TrimSpace(v[a.id(name)])
 		switch {

@@ -48,7 +48,7 @@ func (p *Page) build(c *casefile.Case) []line {
 // later reports a phase that is only listed now: it is worked on the day of
 // the review and after.
 func (p *Page) later(ph prep.Phase) bool {
-	return !ph.Worked && !(p.prep.Planned && p.prep.Date <= p.day)
+	return !ph.Worked && (!p.prep.Planned || p.prep.Date > p.day)
 }
 
 // heading is the line above a phase's items.
@@ -149,7 +149,7 @@ func (p *Page) evidence(item prep.Item) []string {
 		words = append(words, item.Answer.DoneBy)
 	}
 	act, _ := actDate(item.Item)
-	for _, name := range item.Item.Evidence {
+	for _, name := range item.Evidence {
 		value := item.Answer.Evidence[name]
 		if value == "" || name == act {
 			continue

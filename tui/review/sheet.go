@@ -80,7 +80,4 @@ func (s *sheet) Actions() []kit.Action {
 var _ kit.Sheet = (*sheet)(nil)
 
 // fail shows why something could not be kept; what was typed stays.
-func fail(d *desk.Desk, err error) tea.Cmd {
-	d.Nav.Say(kit.Late, sentence(err))
-	return nil
-}
+func fail(d *desk.Desk, err error) { d.Nav.Say(kit.Late, sentence(err)) }
