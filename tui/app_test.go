@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"context"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -10,10 +11,14 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/caseload"
+	"footprint/domain/fault"
 	"footprint/tui"
+	"footprint/tui/desk"
 	"footprint/tui/desk/desktest"
+	"footprint/tui/importer"
 	"footprint/tui/kit"
 	"footprint/tui/kit/kittest"
+	"footprint/tui/safekeeping/longwork"
 )
 
 // app is the whole program over a book in memory, as the demonstration has it.
@@ -26,11 +31,34 @@ func app(t testing.TB) (*tui.App, *desktest.Book) {
 	}
 	rows, _ := book.Rows(0)
 	a := tui.New(tui.Options{Theme: kit.NewTheme(kit.Look{Mode: kit.NoColour}), Watch: book.Watch,
-		Opened: &tui.Opened{Book: book, Practice: p, Rows: rows}})
+		Opened: &tui.Opened{Book: book, Practice: p, Rows: rows, Importer: nothingIn{}, Files: noFiles{}}})
 	settle(a, a.Init())
 	settle(a, tell(a, tea.WindowSizeMsg{Width: 80, Height: 24}))
 	return a, book
 }
+
+// nothingIn is importing where no file can be read, noFiles a disk with none.
+type (
+	nothingIn struct{}
+	noFiles   struct{}
+)
+
+var errNoFile = fault.New(fault.BadInput, "That file cannot be read.", "Choose another.")
+
+func (nothingIn) Fields() []importer.Field        { return []importer.Field{{ID: "name", Label: "Name"}} }
+func (nothingIn) Usable(map[string]string) string { return "Match the name." }
+func (nothingIn) Look(context.Context, importer.Question, longwork.Progress) (importer.Looked, error) {
+	return importer.Looked{}, errNoFile
+}
+func (nothingIn) Work(context.Context, importer.Question, longwork.Progress) (importer.Preview, error) {
+	return importer.Preview{}, errNoFile
+}
+func (nothingIn) Apply(context.Context, importer.Preview, []string, longwork.Progress) (desk.Imported, error) {
+	return desk.Imported{}, errNoFile
+}
+func (noFiles) Home() string                          { return "/home/" }
+func (noFiles) Split(text string) (dir, start string) { return "/home/", text }
+func (noFiles) List(string) ([]importer.Entry, error) { return nil, nil }
 
 func tell(a *tui.App, msg tea.Msg) tea.Cmd {
 	_, cmd := a.Update(msg)

@@ -310,7 +310,7 @@ func (p *choose) Actions() []kit.Action {
 		none = "Choose a file first: Enter takes the one the cursor is on."
 	}
 	return append([]kit.Action{
-		{ID: "import.take", Keys: []string{"enter"}, Words: "take this file, or open the folder", Group: "Files", Foot: 1},
+		{ID: "import.take", Keys: []string{"enter"}, Words: "take the file or open the folder", Group: "Files", Foot: 1},
 		{ID: "import.on", Keys: []string{"ctrl+s"}, Words: "go on", Group: "Files", Foot: 2, Disabled: none, Do: p.on},
 		{ID: "import.complete", Keys: []string{"tab"}, Words: "complete the name", Group: "Files", Foot: 3},
 		{ID: "import.drop", Keys: []string{"ctrl+r"}, Words: "take the last file off again", Group: "Files", Disabled: none, Do: p.drop},

@@ -62,7 +62,7 @@ func (p *preview) build() {
 	section("Changed", func(c Child) bool { return !c.New && !c.Erased })
 	if text == "" {
 		p.problems("Refused, and why", p.pv.Rejected, false)
-		p.problems("Worth a look; taken all the same, yours kept where you had entered otherwise", p.pv.Warnings, true)
+		p.problems("Taken all the same, but worth a look", p.pv.Warnings, true)
 		p.plain("Files with no use here", p.pv.Skipped)
 		p.plain("Columns nothing was read from", p.pv.Ignored)
 	}

@@ -11,6 +11,10 @@ import (
 	"footprint/tui/kit"
 )
 
+// roomForWhy is the width from which the reasons stand in a column of their
+// own.
+const roomForWhy = 83
+
 // match is the page that says which column of a list holds what.
 type match struct {
 	*flow
@@ -31,7 +35,7 @@ func newMatch(f *flow) *match {
 		{Title: "Column in the file", Min: 14, Max: 30, Weight: 2},
 		{Title: "Such as", Min: 10, Max: 30, Weight: 2, Drop: 1},
 		{Title: "Taken as", Min: 14, Max: 34, Weight: 2},
-		{Title: "Why", Min: 10, Weight: 2, Drop: 2},
+		{Title: "Why", Min: 34, Weight: 2, Drop: 2},
 	}, p)
 	return p
 }
@@ -93,16 +97,9 @@ func (p *match) Row(i int) kit.Row {
 	field := p.takenAs(g.Heading)
 	taken := kit.Cell{Text: "not read", Tone: kit.Dim}
 	row := kit.Row{Sign: kit.SignNotApply}
-	why := ""
 	if field != "" {
 		taken = kit.Cell{Text: p.label(field)}
 		row.Sign = kit.SignDone
-		switch {
-		case p.own[g.Heading]:
-			why = "chosen by you"
-		case field == g.Field:
-			why = g.Reason
-		}
 	}
 	var samples []string
 	for _, s := range g.Samples {
@@ -110,8 +107,32 @@ func (p *match) Row(i int) kit.Row {
 			samples = append(samples, p.desk.Private(s))
 		}
 	}
-	row.Cells = []kit.Cell{{Text: g.Heading}, {Text: strings.Join(slices.Compact(samples), ", "), Tone: kit.Dim}, taken, {Text: why, Tone: kit.Dim}}
+	row.Cells = []kit.Cell{{Text: g.Heading}, {Text: strings.Join(slices.Compact(samples), ", "), Tone: kit.Dim}, taken, {Text: p.why(g), Tone: kit.Dim}}
 	return row
+}
+
+// why says why a column is taken as what it is.
+func (p *match) why(g Guess) string {
+	switch field := p.takenAs(g.Heading); {
+	case p.own[g.Heading]:
+		return "chosen by you"
+	case field != "" && field == g.Field:
+		return g.Reason
+	case field != "":
+		return "as last time for this council"
+	}
+	return ""
+}
+
+// under shows the reason below the column the cursor is on where there is no
+// room for it beside.
+func (p *match) under() {
+	i, id, ok := p.table.Selected()
+	if !ok || i >= p.Len() || p.w >= roomForWhy || p.why(p.guesses()[i]) == "" {
+		p.table.Under("", nil)
+		return
+	}
+	p.table.Under(id, []string{"       " + p.desk.Nav.Theme().Paint(kit.Dim, kit.Clean(p.why(p.guesses()[i])))})
 }
 
 // pick offers what the column under the cursor could hold.
@@ -207,6 +228,7 @@ func (p *match) Subheader(int) string {
 
 // View gives the columns; where the list cannot be read yet it says why.
 func (p *match) View() string {
+	p.under()
 	th := p.desk.Nav.Theme()
 	why := p.importer.Usable(p.columns)
 	if why == "" || p.h < 6 {

@@ -33,8 +33,8 @@ type preview struct {
 func newPreview(f *flow) *preview {
 	p := &preview{flow: f, out: map[string]bool{}}
 	p.table = kit.NewTable(f.desk.Nav.Theme(), []kit.Column{
-		{Min: 16, Max: 34, Weight: 2},
-		{Min: 8, Max: 14, Weight: 1, Drop: 1},
+		{Min: 16, Max: 28, Weight: 2},
+		{Min: 8, Max: 12, Weight: 1, Drop: 1},
 		{Min: 20, Weight: 4},
 	}, p)
 	return p
@@ -201,7 +201,23 @@ func (p *preview) View() string {
 	case len(p.items) == 0:
 		return th.Empty(p.w, p.h, "There is nothing to bring in.", "Everything in these files is on record already.", "esc", "back")
 	}
+	p.whole()
 	return p.table.View()
+}
+
+// whole shows all of a problem's words under it while the cursor is there, for
+// at 80 columns the reason may be cut.
+func (p *preview) whole() {
+	i, id, ok := p.table.Selected()
+	if !ok || i >= len(p.items) || p.items[i].problem == nil {
+		p.table.Under("", nil)
+		return
+	}
+	lines := kit.Indent(kit.Wrap(kit.Clean(p.words(*p.items[i].problem)), max(p.w-9, 1)), 7)
+	for n, l := range lines {
+		lines[n] = p.desk.Nav.Theme().Paint(kit.Dim, l)
+	}
+	p.table.Under(id, lines)
 }
 
 // SetSize keeps the room.

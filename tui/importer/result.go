@@ -52,7 +52,11 @@ func (p *result) lines(w int) []string {
 			out = append(out, head+th.Paint(tone, l))
 		}
 	}
-	add(kit.SignDone, kit.Strong, kit.Count(p.note.Added, "new child", "new children")+" on the caseload, "+kit.Count(p.note.Updated, "child", "children")+" changed.")
+	done := kit.Count(p.note.Added, "new child", "new children") + " on the caseload"
+	if p.note.Updated > 0 {
+		done += ", " + kit.Count(p.note.Updated, "child", "children") + " changed"
+	}
+	add(kit.SignDone, kit.Strong, done+".")
 	if n := p.pv.Unchanged; n > 0 {
 		add(kit.NoSign, kit.Normal, kit.Count(n, "child was", "children were")+" on record as the files have it.")
 	}

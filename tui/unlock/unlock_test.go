@@ -49,7 +49,7 @@ func (d *door) Judge(p string, own []string) secret.Strength {
 }
 
 func (d *door) Open(_ context.Context, p string) (unlock.Opened, error) {
-	time.Sleep(d.slow)
+	<-time.After(d.slow)
 	if p != right {
 		return unlock.Opened{}, fault.New(fault.WrongPassphrase, "The passphrase does not open this store.", "Check Caps Lock and try again.")
 	}

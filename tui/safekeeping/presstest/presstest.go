@@ -58,7 +58,7 @@ func RunDesk(t *testing.T, sit func() *desk.Desk, body func(b *Bench)) {
 }
 
 // end lets every timer of the bubble run out, in the bubble's own time.
-func end() { time.Sleep(time.Hour) }
+func end() { <-time.After(time.Hour) }
 
 // Push shows a page and lets its first commands end.
 func (b *Bench) Push(p kit.Page) {
@@ -90,7 +90,7 @@ func (b *Bench) Clear() {
 
 // Pass lets time go by.
 func (b *Bench) Pass(d time.Duration) {
-	time.Sleep(d) // the bubble's time, not the machine's
+	<-time.After(d) // the bubble's time, not the machine's
 	b.settle()
 }
 
