@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"footprint/domain/casefile"
+	"footprint/domain/fault"
 	"footprint/store"
 	"footprint/store/exchange"
 	"footprint/tui/desk"
@@ -198,8 +199,11 @@ func changeWords(ch exchange.Change) string {
 // Apply makes the entries for the children who stayed ticked.
 func (in *intake) Apply(ctx context.Context, pv importer.Preview, except []string, _ longwork.Progress) (desk.Imported, error) {
 	work, ok := pv.Plan.(planned)
-	if !ok || ctx.Err() != nil {
-		return desk.Imported{}, context.Cause(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return desk.Imported{}, fault.New(fault.Stopped, "Stopped before it was done.", "Nothing was imported.").Wrap(ctx.Err())
+	case !ok:
+		return desk.Imported{}, fault.New(fault.BadInput, "What was to be imported is not there any more.", "Choose the files again.")
 	}
 	own, err := in.book.Practice()
 	if err != nil {

@@ -67,12 +67,12 @@ func firstRun(t *testing.T, _ stage) {
 	}
 	s.types(strings.ToLower(groups[asked[0][1]]))
 	s.press("ctrl+s")
-	s.sees("Caseload", "a add")
+	s.sees("Caseload", "add a child", "saved")
 	s.press("q")
 	s.leavesWell()
 
 	s = h.opens(t, 80, 24, program)
-	s.sees("Passphrase", "data/footprint/caseload.footprint")
+	s.sees("Passphrase", "data/footprint/caseload")
 	s.types(passphrase)
 	s.press("enter")
 	s.sees("Caseload")
@@ -199,7 +199,9 @@ func noColour(t *testing.T, on stage) {
 		t.Errorf("%d cells have a colour under NO_COLOR", n)
 	}
 	s.press("down")
-	s.until("the cursor to move", func(string) bool { return strings.Contains(s.row(" > "), "Aled") || !strings.Contains(s.row(" > "), "Declan") })
+	s.until("the cursor to move", func(string) bool {
+		return strings.Contains(s.row(" > "), "Aled") || !strings.Contains(s.row(" > "), "Declan")
+	})
 	s.press("q")
 	s.leavesWell()
 }

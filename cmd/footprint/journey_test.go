@@ -50,6 +50,12 @@ func TestOnATerminal(t *testing.T) {
 		"Esc never leaves":           escNeverLeaves,
 		"windows of every size":      windowsOfEverySize,
 		"a draft outlives a kill":    aDraftOutlivesAKill,
+		"a bad passphrase":           badPassphrase,
+		"hurt files":                 hurtFiles,
+		"a partly hurt file":         partlyHurt,
+		"no store":                   noStore,
+		"a read-only folder":         readOnlyFolder,
+		"a full disk":                fullDisk,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

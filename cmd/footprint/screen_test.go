@@ -89,9 +89,14 @@ type said struct {
 // runs runs a command without a terminal.
 func (h home) runs(t testing.TB, program string, args ...string) said {
 	t.Helper()
+	return h.runsAs(t, nil, program, args...)
+}
+
+func (h home) runsAs(t testing.TB, as *syscall.SysProcAttr, program string, args ...string) said {
+	t.Helper()
 	var out, errOut bytes.Buffer
 	cmd := exec.Command(program, args...)
-	cmd.Env, cmd.Stdout, cmd.Stderr = h.env, &out, &errOut
+	cmd.Env, cmd.Stdout, cmd.Stderr, cmd.SysProcAttr = h.env, &out, &errOut, as
 	if err := cmd.Run(); err != nil {
 		if _, ok := errors.AsType[*exec.ExitError](err); !ok {
 			t.Fatal(err)

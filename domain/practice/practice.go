@@ -8,6 +8,7 @@
 package practice
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -161,7 +162,9 @@ func (p *Practice) apply(e casefile.Entry) {
 		}
 	case *SettingStated:
 		p.settings[ev.Setting] = ev.Value
-		p.number++
+		if ev.Setting.changesDates() {
+			p.number++
+		}
 	case *HolidayStated:
 		p.holidays = slices.DeleteFunc(p.holidays, func(o HolidayStated) bool { return o.Date == ev.Date })
 		p.holidays = append(p.holidays, *ev)
@@ -185,7 +188,7 @@ func (p *Practice) Profile() Profile { return p.profile }
 // Posts lists the posts that are held.
 func (p *Practice) Posts() []PostStated { return slices.Clone(p.posts) }
 
-// Number counts the settings and holidays so far. A row dated under a lower
+// Number counts what changed dates so far: readings of the law and holidays. A row dated under a lower
 // number is dated again when the store opens.
 func (p *Practice) Number() uint32 { return p.number }
 
@@ -227,6 +230,27 @@ func (p *Practice) StateProfile(profile Profile, today workday.Date) ([]casefile
 	}
 	ev := ProfileStated(profile)
 	return []casefile.Line{{On: today, Event: &ev}}, nil
+}
+
+// StatePost states who holds a post; an empty name means nobody does.
+func (p *Practice) StatePost(post PostStated, today workday.Date) ([]casefile.Line, error) {
+	post.Post, post.Name = strings.TrimSpace(post.Post), strings.TrimSpace(post.Name)
+	post.Phone, post.Email = strings.TrimSpace(post.Phone), strings.TrimSpace(post.Email)
+	if post.Post == "" {
+		return nil, fault.New(fault.BadInput, "The post needs a name.", "Such as: Fostering manager.")
+	}
+	if post.Name == "" && !slices.ContainsFunc(p.posts, func(o PostStated) bool { return o.Post == post.Post }) || slices.Contains(p.posts, post) {
+		return nil, nil
+	}
+	return []casefile.Line{{On: today, Event: &post}}, nil
+}
+
+// Holidays lists what was said about bank holidays, by date, the latest word
+// on each day.
+func (p *Practice) Holidays() []HolidayStated {
+	out := slices.Clone(p.holidays)
+	slices.SortFunc(out, func(a, b HolidayStated) int { return cmp.Compare(a.Date, b.Date) })
+	return out
 }
 
 // StateHoliday adds a proclaimed bank holiday or makes a day a working day.

@@ -33,6 +33,10 @@ func TestSettingsHaveDefaultsAndAreCounted(t *testing.T) {
 	if lines, err := p.Set(practice.LeapBirthday, "28 February", today); err != nil || len(lines) != 0 {
 		t.Error("setting what is set already writes nothing")
 	}
+	lines, err = p.Set(practice.LockAfter, "5", today)
+	if p = keep(t, p, lines, err); p.Number() != 1 || p.Minutes(false) != 5 {
+		t.Errorf("the lock changes no date: number %d", p.Number())
+	}
 	for _, bad := range []struct {
 		s practice.Setting
 		v string
@@ -70,6 +74,14 @@ func TestProfilePostsColumnsAndImports(t *testing.T) {
 	}
 	lines, err := p.StateProfile(practice.Profile{Name: " Ruth Iro "}, today)
 	p = keep(t, p, lines, err)
+	lines, err = p.StatePost(practice.PostStated{Post: "IRO manager", Name: "Ann Lee "}, today)
+	p = keep(t, p, lines, err)
+	if again, err := p.StatePost(practice.PostStated{Post: "IRO manager", Name: "Ann Lee"}, today); err != nil || len(again) != 0 || len(p.Posts()) != 1 {
+		t.Errorf("posts %+v, said again %d lines, %v", p.Posts(), len(again), err)
+	}
+	if _, err := p.StatePost(practice.PostStated{Name: "Ann Lee"}, today); err == nil {
+		t.Error("a post needs a name")
+	}
 	p = keep(t, p, p.KeepColumns("Northshire", map[string]string{"name": "Child"}, today), nil)
 	p = keep(t, p, p.NoteImport(practice.Imported{Added: 3}, today), nil)
 	if p.Profile().Name != "Ruth Iro" || p.Columns("Northshire")["name"] != "Child" {

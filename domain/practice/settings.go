@@ -22,6 +22,9 @@ const (
 	LockInReview Setting = "lock_in_review"
 )
 
+// changesDates reports whether a setting is a reading that dates follow from.
+func (s Setting) changesDates() bool { return s == LeapBirthday || s == PlainCount }
+
 // Choice describes a setting: its question, its values in order with the
 // default first, and what it changes.
 type Choice struct {

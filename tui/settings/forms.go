@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -102,21 +103,11 @@ func postForm(d *desk.Desk, post practice.PostStated) kit.Page {
 	return d.Form(d.Book.PracticeFile(), draft, kit.FormSpec{
 		Title: title, Fields: fields,
 		Done: func(v kit.Values) tea.Cmd {
-			now := practice.PostStated{Post: post.Post, Name: strings.TrimSpace(v["name"]), Phone: strings.TrimSpace(v["phone"]), Email: strings.TrimSpace(v["email"])}
-			if now.Post == "" {
-				now.Post = strings.TrimSpace(v["post"])
-			}
-			var lines []casefile.Line
-			if now != post {
-				lines = statePost(d, now)
-			}
-			return finish(d, draft, lines, nil, "Kept: "+now.Post)
+			now := practice.PostStated{Post: cmp.Or(post.Post, v["post"]), Name: v["name"], Phone: v["phone"], Email: v["email"]}
+			lines, err := d.Practice().StatePost(now, d.Today())
+			return finish(d, draft, lines, err, "Kept: "+strings.TrimSpace(now.Post))
 		},
 	})
-}
-
-func statePost(d *desk.Desk, post practice.PostStated) []casefile.Line {
-	return []casefile.Line{{On: d.Today(), Event: &post}}
 }
 
 func (p *Page) dropPost(post practice.PostStated) tea.Cmd {
@@ -124,7 +115,8 @@ func (p *Page) dropPost(post practice.PostStated) tea.Cmd {
 		Title: "Nobody holds the post of " + post.Post + "?", Button: "nobody holds it now", Started: "x",
 		Words: "It leaves this list. What was written to it before stays as it was.",
 		Yes: func() tea.Cmd {
-			cmd, _ := change(p.desk, statePost(p.desk, practice.PostStated{Post: post.Post}), nil, "Taken off the list: "+post.Post)
+			lines, err := p.desk.Practice().StatePost(practice.PostStated{Post: post.Post}, p.desk.Today())
+			cmd, _ := change(p.desk, lines, err, "Taken off the list: "+post.Post)
 			p.refresh()
 			return cmd
 		},

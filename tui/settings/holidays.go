@@ -2,7 +2,6 @@ package settings
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -20,22 +19,16 @@ func published(d workday.Date) (workday.Holiday, bool) { return workday.Calendar
 // published ones, by date.
 func added(p *practice.Practice) []practice.HolidayStated {
 	var out []practice.HolidayStated
-	for _, e := range p.Entries {
-		h, ok := e.Event.(*practice.HolidayStated)
-		if !ok {
-			continue
-		}
-		out = slices.DeleteFunc(out, func(o practice.HolidayStated) bool { return o.Date == h.Date })
+	for _, h := range p.Holidays() {
 		was, holiday := published(h.Date)
 		differs := h.Working == holiday
 		if !h.Working && holiday {
 			differs = h.Name != was.Name
 		}
 		if differs {
-			out = append(out, *h)
+			out = append(out, h)
 		}
 	}
-	slices.SortFunc(out, func(a, b practice.HolidayStated) int { return int(a.Date - b.Date) })
 	return out
 }
 

@@ -25,7 +25,11 @@ func (st *stage) writePractice(o Options) (*practice.Practice, error) {
 	w.do(first, 9*60+31, func(day workday.Date) ([]casefile.Line, error) {
 		var lines []casefile.Line
 		for _, post := range posts {
-			lines = append(lines, casefile.Line{On: day, Event: &post})
+			said, err := w.p.StatePost(post, day)
+			if err != nil {
+				return nil, err
+			}
+			lines = append(lines, said...)
 		}
 		return lines, nil
 	})

@@ -29,7 +29,6 @@ type Progress func(done, total int64)
 // Update only.
 type Job struct {
 	nav    *kit.Nav
-	page   kit.Page
 	era    int
 	cancel context.CancelFunc
 	meter  *meter
@@ -58,7 +57,7 @@ func Start[T any](j *Job, nav *kit.Nav, page kit.Page, words string, work func(c
 	j.Drop()
 	ctx, cancel := context.WithCancel(context.Background())
 	m := &meter{}
-	j.nav, j.page, j.cancel, j.meter = nav, page, cancel, m
+	j.nav, j.cancel, j.meter = nav, cancel, m
 	j.era++
 	era := j.era
 	j.show = kit.NewProgress(nav, words, func() tea.Cmd { cancel(); return nil })

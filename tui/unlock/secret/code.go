@@ -52,6 +52,10 @@ func (p *CodePage) Title() string { return p.spec.Title }
 // Typing is never so.
 func (p *CodePage) Typing() bool { return false }
 
+// InReview tells the root to lock later: a code that is locked away before it
+// was written down is lost.
+func (p *CodePage) InReview() bool { return true }
+
 // View gives the code in numbered groups; where there is little room the code
 // comes before the words.
 func (p *CodePage) View() string {
