@@ -88,7 +88,7 @@ func (p *Page) answered(b *block, item prep.Item) {
 	if a.Answer != casefile.Done {
 		return
 	}
-	for _, name := range item.Item.Evidence {
+	for _, name := range item.Evidence {
 		field := handbook.Evidence(item.Item, name)
 		value := a.Evidence[name]
 		if value == "" {

@@ -308,7 +308,10 @@ func TestCrowd(t *testing.T) {
 func TestStopsWhenAsked(t *testing.T) {
 	t.Parallel()
 	n := 0
-	for range Build(Options{Children: 1 << 30, Today: day(t, "2026-11-23")}) {
+	for _, err := range Build(Options{Children: 1 << 30, Today: day(t, "2026-11-23")}) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if n++; n == 3 {
 			break
 		}
