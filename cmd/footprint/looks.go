@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/pelletier/go-toml/v2"
@@ -28,7 +29,7 @@ type lookFile struct {
 // looks reads settings.toml. A file that cannot be read is left alone and the
 // usual look stands; NO_COLOR always wins.
 func (env *environment) looks() *looks {
-	l := &looks{env: env, look: kit.Look{Mode: kit.Dark, Colours: kit.ColoursOf(lipgloss.ColorProfile())}}
+	l := &looks{env: env, look: kit.Look{Mode: ground(os.Getenv("COLORFGBG")), Colours: kit.ColoursOf(lipgloss.ColorProfile())}}
 	if path, err := l.path(); err == nil {
 		l.read(path)
 	}
@@ -36,6 +37,16 @@ func (env *environment) looks() *looks {
 		l.look.Mode = kit.NoColour
 	}
 	return l
+}
+
+// ground guesses the terminal's ground from COLORFGBG, which many terminals
+// set ("0;15" is dark letters on white); the terminal itself is never asked.
+func ground(colours string) kit.Mode {
+	switch colours[strings.LastIndexByte(colours, ';')+1:] {
+	case "7", "15":
+		return kit.Light
+	}
+	return kit.Dark
 }
 
 func (l *looks) read(path string) {

@@ -75,7 +75,7 @@ func (b *builder) next() {
 	}
 	b.due()
 	if r, ok := b.c.InHand(); ok && r.Planned.Date.Known() {
-		b.add(line{id: "planned", label: "Planned", text: strings.Join(compact(r.Planned.Date.Long(), r.Planned.Time, b.p.desk.Private(r.Planned.Venue)), ", "), open: b.p.review})
+		b.add(line{id: "planned", label: "Planned", text: strings.Join(compact(r.Planned.Date.Long(), r.Planned.Time), ", "), more: b.p.desk.Private(r.Planned.Venue), open: b.p.review})
 	}
 	if row, ok := b.p.desk.Row(b.c.ID); ok && row.Total > 0 {
 		b.add(line{id: "prepared", label: "Prepared", text: b.p.desk.Nav.Theme().Bar(row.Ready, row.Total), open: b.p.review})
@@ -260,7 +260,11 @@ func (b *builder) facts() {
 		if f.Kind == file.Text {
 			v = b.p.desk.Private(v)
 		}
-		b.add(line{id: "fact:" + f.Key, label: f.Label, text: v, open: b.p.editFacts})
+		l := line{id: "fact:" + f.Key, label: f.Label, text: v, open: b.p.editFacts}
+		if f.Kind == file.YesNo {
+			l.label, l.text = "Yes", f.Label
+		}
+		b.add(l)
 	}
 }
 

@@ -37,17 +37,16 @@ type Page struct {
 	hid   bool
 	lines []line
 	w, h  int
+
+	labelW, textW, moreW int // of the columns
 }
 
 // New opens the case on screen.
 func New(d *desk.Desk, id file.ID, doors Doors) *Page {
 	p := &Page{desk: d, doors: doors, id: id, w: 80, h: 20}
-	p.table = kit.NewTable(d.Nav.Theme(), []kit.Column{
-		{Min: 15, Max: 24, Weight: 1},
-		{Min: 24, Weight: 3},
-		{Min: 21, Weight: 1, Max: 34, Drop: 1},
-	}, p)
+	p.table = kit.NewTable(d.Nav.Theme(), nil, p)
 	p.refresh()
+	p.SetSize(p.w, p.h)
 	return p
 }
 
@@ -64,6 +63,7 @@ func (p *Page) Resume() tea.Cmd {
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.refresh()
 	p.table.Update(msg)
+	p.spell()
 	return nil
 }
 
@@ -76,6 +76,34 @@ func (p *Page) refresh() {
 	p.seen, p.day, p.hid = c, p.desk.Today(), p.desk.Hidden()
 	p.lines = p.build(c)
 	p.table.Reload()
+	p.spell()
+}
+
+// spell writes what is cut off in the row under the cursor whole, below it.
+func (p *Page) spell() {
+	l, ok := p.selected()
+	if !ok {
+		p.table.Under("", nil)
+		return
+	}
+	whole := l.text
+	if kit.Width(l.text) <= p.textW {
+		whole = ""
+	}
+	if kit.Width(l.more) > p.moreW {
+		whole = strings.TrimSpace(whole + "  " + l.more)
+	}
+	if kit.Width(l.label) > p.labelW {
+		whole = strings.TrimSpace(l.label + ": " + whole)
+	}
+	var lines []string
+	if whole != "" {
+		th := p.desk.Nav.Theme()
+		for _, part := range kit.Indent(kit.Wrap(whole, max(p.w-9, 1)), 7) {
+			lines = append(lines, th.Paint(kit.Selected, part))
+		}
+	}
+	p.table.Under(l.id, lines)
 }
 
 // View gives the lines; a case that is being read says so.
@@ -91,7 +119,23 @@ func (p *Page) View() string {
 // SetSize keeps the room.
 func (p *Page) SetSize(w, h int) {
 	p.w, p.h = w, h
+	p.labelW, p.moreW = 14, 0
+	if w >= 60 {
+		p.moreW = min(21+max(w-80, 0)/3, 36)
+	}
+	if w >= 100 {
+		p.labelW = 22
+	}
+	p.textW = max(w-5-p.labelW-2, 1)
+	cols := []kit.Column{{Min: p.labelW}, {Min: p.textW}}
+	if p.moreW > 0 {
+		p.textW -= p.moreW + 2
+		cols = []kit.Column{{Min: p.labelW}, {Min: p.textW}, {Min: p.moreW}}
+	}
+	p.table.Under("", nil)
+	p.table.SetColumns(cols)
 	p.table.SetSize(w, h)
+	p.spell()
 }
 
 // Title is the child: name, age, reference.

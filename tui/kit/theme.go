@@ -206,7 +206,7 @@ func (t *Theme) RuleText(w int) string {
 	return strings.Repeat("─", w)
 }
 
-// Bar draws readiness: `████░░ 24/37`, six cells wide, whole cells only, and
+// Bar draws readiness: `■■■■·· 24/37`, six cells wide, whole cells only, and
 // full only when everything is done. In ASCII `####.. 24/37`.
 func (t *Theme) Bar(done, total int) string { return t.BarWide(done, total, 6) }
 
@@ -229,7 +229,7 @@ func (t *Theme) cells(done, total, cells int) string {
 			full--
 		}
 	}
-	on, off := "█", "░"
+	on, off := "■", "·"
 	if t.look.ASCII {
 		on, off = "#", "."
 	}

@@ -57,9 +57,9 @@ func Match(v kit.Values) (field, words string) {
 	return "", ""
 }
 
-// meter draws a passphrase's strength: "███░ good".
+// meter draws a passphrase's strength: "■■■· good".
 func meter(th *kit.Theme, s Strength) string {
-	on, off := "█", "░"
+	on, off := "■", "·"
 	if th.ASCII() {
 		on, off = "#", "."
 	}

@@ -1,0 +1,8 @@
+//go:build unix && kill
+
+package main
+
+const (
+	killRounds  = 200
+	killScreens = 40
+)
