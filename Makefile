@@ -21,10 +21,10 @@ race:                      ## every test under the race detector (needs a C comp
 	CGO_ENABLED=1 go test -race ./...
 
 kill:                      ## the long kill test: 200 rounds
-	go test -tags kill -run Kill -timeout 60m ./store/... ./cmd/...
+	go test -tags kill -run Kill -count 1 -timeout 60m ./store/... ./cmd/...
 
-bench: footprint           ## speed, each beside its floor measured in the same run
-	go test -run '^$$' -bench . -benchtime 200x ./tui/... ./store/... ./domain/... ./cmd/...
+bench:                     ## speed, each beside its floor measured in the same run
+	@go test -run '^$$' -bench BesideTheFloor -benchtime 1x -timeout 30m ./cmd/footprint
 
 lint:                      ## vet, format and the linters of .golangci.yml
 	@test -z "$$(gofmt -l . | tee /dev/stderr)"

@@ -78,7 +78,8 @@ func (c codec) decode(j journal.Entry) (casefile.Entry, error) {
 	if err := c.dec.Unmarshal(j.Data, &w); err != nil {
 		return casefile.Entry{}, unreadable(err)
 	}
-	e := casefile.Entry{ID: j.ID, Act: w.Act}
+	e := casefile.Entry{ID: j.ID}
+	e.Act = w.Act
 	e.At, e.Day, e.By, e.Source, e.Pretended = w.At, w.Day, w.By, w.Source, w.Pretended
 	e.On, e.Corrects = w.On, w.Corrects
 	if e.Act.Zero() {

@@ -55,8 +55,8 @@ func TestEveryKindOfEntryReadsBackWhole(t *testing.T) {
 	t.Parallel()
 	c := newCodec()
 	for _, r := range append(casefile.Kinds(), practice.Kinds()...) {
-		e := casefile.Entry{ID: casefile.ID{1}, Act: casefile.ID{2},
-			Stamp: casefile.Stamp{At: 1764000000123, Day: 739943, By: "Ruth Iro", Source: casefile.ByImport, Pretended: true},
+		e := casefile.Entry{ID: casefile.ID{1},
+			Stamp: casefile.Stamp{At: 1764000000123, Day: 739943, By: "Ruth Iro", Source: casefile.ByImport, Pretended: true, Act: casefile.ID{2}},
 			Line:  casefile.Line{On: 739940, Corrects: casefile.ID{3}, Event: filled(t, r.New())}}
 		written, err := c.encode(e)
 		if err != nil {
@@ -76,7 +76,7 @@ func TestEveryKindOfEntryReadsBackWhole(t *testing.T) {
 func TestAnEntryOfALaterFootprintIsKeptAndChangesNothing(t *testing.T) {
 	t.Parallel()
 	c := newCodec()
-	e := casefile.Entry{ID: casefile.ID{1}, Act: casefile.ID{1}, Line: casefile.Line{On: 1, Event: &casefile.Unknown{Number: 77}}}
+	e := casefile.Entry{ID: casefile.ID{1}, Line: casefile.Line{On: 1, Event: &casefile.Unknown{Number: 77}}}
 	written, err := c.encode(e)
 	if err != nil {
 		t.Fatal(err)

@@ -221,7 +221,7 @@ func (a *App) stored(m desk.Stored) {
 	case m.Aside:
 		a.nav.Status(kit.Soon, "kept aside: the disk is full")
 	default:
-		a.nav.Status(kit.Dim, "saved")
+		a.nav.Status(kit.Dim, "")
 	}
 }
 

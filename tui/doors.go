@@ -30,7 +30,7 @@ func (a *App) doors() caseload.Doors {
 }
 
 func (a *App) casePage(id file.ID) kit.Page {
-	return casefile.New(a.desk, id, casefile.Doors{Review: a.reviewPage, Explain: a.explain, Rule: func(ids []string) kit.Page { return rule.Page(a.nav, ids) }})
+	return casefile.New(a.desk, id, casefile.Doors{Review: a.reviewPage, Why: a.whyPage, Explain: a.explain, Rule: func(ids []string) kit.Page { return rule.Page(a.nav, ids) }})
 }
 
 func (a *App) reviewPage(id file.ID) kit.Page { return review.New(a.desk, id) }
@@ -41,8 +41,10 @@ func (a *App) importPage() kit.Page {
 
 func (a *App) whyPage(id file.ID) kit.Page { return why.Review(a.desk, id) }
 
-func (a *App) explain(d clock.Deadline, regimes []clock.Regime) kit.Page {
-	return why.Deadline(a.nav, d, regimes)
+func (a *App) explain(id file.ID, d clock.Deadline) kit.Page {
+	c := a.desk.Case(id)
+	row, _ := a.desk.Row(id)
+	return why.Deadline(a.nav, d, a.desk.Clocks(c).Regimes, a.desk.Name(row))
 }
 
 const everywhere = "Everywhere"

@@ -74,8 +74,8 @@ func (env *environment) sit(book *store.Book) (tui.Opened, error) {
 		Keeper: &keeper{env: env, book: book, path: book.Journal().Path(), shut: book.Close}}, nil
 }
 
-// twoGroups draws two of the nine groups of a recovery code to ask back.
+// twoGroups draws two of the eight groups of a recovery code to ask back.
 func twoGroups() [2]int {
-	drawn := rand.Perm(9)
+	drawn := rand.Perm(8)
 	return [2]int{min(drawn[0], drawn[1]) + 1, max(drawn[0], drawn[1]) + 1}
 }

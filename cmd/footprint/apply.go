@@ -114,6 +114,7 @@ func (b *opened) make(plan *exchange.Plan, files []string) batch {
 		fresh := m.act
 		m.act = casefile.After(b.practice.Entries[n-1].ID, func() casefile.ID { return fresh })()
 	}
+	m.stamp.Act = m.act
 	for _, f := range files {
 		m.note.Files = append(m.note.Files, filepath.Base(f))
 	}
@@ -123,9 +124,6 @@ func (b *opened) make(plan *exchange.Plan, files []string) batch {
 			c = casefile.Replay(b.env.NewID(), nil)
 		}
 		after, fc := caseload.Apply(c, ch.Lines, m.stamp, b.env.NewID, b.practice, b.env.Today())
-		for i := range fc.Entries {
-			fc.Entries[i].Act = m.act
-		}
 		m.note.Children = append(m.note.Children, c.ID)
 		m.files, m.cases = append(m.files, fc), append(m.cases, after)
 	}
@@ -154,7 +152,7 @@ func (b *opened) ownEntries(note practice.Imported, act casefile.ID, ret *exchan
 	newID := casefile.After(act, b.env.NewID)
 	if len(note.Children) > 0 {
 		for _, line := range b.practice.NoteImport(note, b.env.Today()) {
-			own = append(own, casefile.Entry{ID: act, Act: act, Stamp: stamp, Line: line})
+			own = append(own, casefile.Entry{ID: act, Stamp: stamp, Line: line})
 		}
 	}
 	council := b.practice.Profile().Council

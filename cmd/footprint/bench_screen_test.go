@@ -125,7 +125,7 @@ func (x *bench) frames() {
 		s.still(time.Second) // put in order, by then
 		strips = append(strips, s)
 	}
-	times := make([]timings, len(strips))
+	took := make([]timings, len(strips))
 	const turns = 400
 	for turn := range turns {
 		key := keys["down"]
@@ -143,7 +143,7 @@ func (x *bench) frames() {
 				if more := s.still(3 * time.Millisecond); !more.IsZero() {
 					last = more
 				}
-				times[i] = append(times[i], last.Sub(start))
+				took[i] = append(took[i], last.Sub(start))
 			case <-time.After(patience):
 				x.Fatalf("nothing is painted after %d keys", turn)
 			}
@@ -154,9 +154,9 @@ func (x *bench) frames() {
 	}
 	for i, n := range benchSizes {
 		name := thousands(n) + " children"
-		x.against("key to painted frame p50, "+name, times[i+1].p50(), times[0].p50(), "floor: a bare Bubble Tea program")
-		x.against("key to painted frame p99, "+name, times[i+1].p99(), times[0].p99(), "16.7 ms, one 60 Hz frame")
+		x.against("key to painted frame p50, "+name, took[i+1].p50(), took[0].p50(), "floor: a bare Bubble Tea program")
+		x.against("key to painted frame p99, "+name, took[i+1].p99(), took[0].p99(), "16.7 ms, one 60 Hz frame")
 	}
-	x.against("key to painted frame p50, 83,630 beside 62", times[3].p50(), times[1].p50(), "ratio 1.5 or less")
-	x.against("key to painted frame p99, 83,630 beside 62", times[3].p99(), times[1].p99(), "ratio 1.5 or less")
+	x.against("key to painted frame p50, 83,630 beside 62", took[3].p50(), took[1].p50(), "ratio 1.5 or less")
+	x.against("key to painted frame p99, 83,630 beside 62", took[3].p99(), took[1].p99(), "ratio 1.5 or less")
 }

@@ -35,7 +35,6 @@ func (x *bench) unlocking() {
 			stretching := time.Since(start)
 			start = time.Now()
 			s := x.sitDown(n)
-			_ = s.app.Init()
 			_ = s.app.View()
 			ours = append(ours, time.Since(start)-stretching)
 			x.check(s.book.Close())

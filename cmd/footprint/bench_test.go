@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -52,9 +51,9 @@ func BenchmarkBesideTheFloor(b *testing.B) {
 	x.frames()
 	x.keysAlone()
 	x.unlocking()
+	x.sizes()
 	x.saving()
 	x.longFile()
-	x.sizes()
 }
 
 func (x *bench) row(cells ...string) {
@@ -141,6 +140,3 @@ func (x *bench) sizes() {
 			times(per, plain/float64(entries)), "floor: the entry alone, as written")
 	}
 }
-
-// noted says in the table what a measure was made of.
-func noted(parts ...string) string { return strings.Join(parts, "; ") }

@@ -105,11 +105,17 @@ func (d *door) Recover(_ context.Context, code, passphrase string) (unlock.Opene
 		if err != nil {
 			return nil, err
 		}
-		if err := book.Journal().AddSlot([]byte(code), []byte(passphrase)); err != nil {
+		if err := newPass(book, passphrase); err != nil {
 			return nil, errors.Join(err, book.Close())
 		}
 		return book, nil
 	})
+}
+
+// newPass gives a book that the recovery code opened a new passphrase.
+func newPass(book *store.Book, passphrase string) error {
+	_, err := book.Journal().ChangePassphrase(nil, []byte(passphrase), false)
+	return err
 }
 
 // through opens a book one at a time and sits down at it.
@@ -157,7 +163,7 @@ func savedWords(st journal.Status) string {
 	if st.LastSaved.IsZero() {
 		return ""
 	}
-	return "last saved " + st.LastSaved.Local().Format("15:04")
+	return st.LastSaved.Local().Format("15:04")
 }
 
 // warnings are what must be read before work begins.

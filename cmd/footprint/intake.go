@@ -211,7 +211,7 @@ func (in *intake) Apply(ctx context.Context, pv importer.Preview, except []strin
 	}
 	b := &opened{Book: in.book, env: in.env, practice: own}
 	m := b.make(work.plan.Except(except...), work.files)
-	return desk.Imported{Files: m.files, Cases: m.cases, Note: m.note, Act: m.act, Stamp: m.stamp}, nil
+	return desk.Imported{Files: m.files, Cases: m.cases, Note: m.note, Stamp: m.stamp}, nil
 }
 
 // folders lists what can be chosen for an import.

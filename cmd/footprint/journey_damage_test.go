@@ -217,7 +217,9 @@ func fullDisk(t *testing.T, on stage) {
 	s.press("esc")
 	s.sees("Caseload")
 	s.press("q")
-	s.leaves()
+	if got := s.leaves(); got.code != exitDone || strings.Contains(got.err, "goroutine") {
+		t.Errorf("it left with %d: %q", got.code, got.err)
+	}
 
 	s = h.opens(t, 80, 24, on.program, "--today", dayOfDemo, "--store", store)
 	s.sees("Passphrase")

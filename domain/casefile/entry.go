@@ -29,13 +29,14 @@ type Stamp struct {
 	By        string
 	Source    Source
 	Pretended bool
+	// Act is the same for all entries of one act of the user, so that undo takes
+	// the whole act back. Empty in a stamp, it becomes the first entry's id.
+	Act ID
 }
 
-// Entry is one stamped line of a file. Act is the same for all entries of one
-// act of the user, so that undo takes the whole act back.
+// Entry is one stamped line of a file.
 type Entry struct {
-	ID  ID
-	Act ID
+	ID ID
 	Stamp
 	Line
 }
@@ -45,7 +46,9 @@ func (s Stamp) Entries(lines []Line, newID NewID) []Entry {
 	out := make([]Entry, len(lines))
 	for i, l := range lines {
 		out[i] = Entry{ID: newID(), Stamp: s, Line: l}
-		out[i].Act = out[0].ID
+		if s.Act.Zero() {
+			out[i].Act = out[0].ID
+		}
 	}
 	return out
 }

@@ -56,6 +56,9 @@ func within(start, end, day workday.Date) bool {
 // Care lists the looked-after episodes, oldest first.
 func (c *Case) Care() []CareStated { return slices.Clone(c.care) }
 
+// CameByImport reports whether the file was opened by an import.
+func (c *Case) CameByImport() bool { return c.from[c.ID].source == ByImport }
+
 // CareOn gives the looked-after episode open on that day.
 func (c *Case) CareOn(day workday.Date) (CareStated, bool) {
 	for _, s := range slices.Backward(c.care) {

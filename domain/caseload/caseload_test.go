@@ -26,7 +26,7 @@ var today = on("2026-11-23")
 
 func TestFoldFindsNamesWithoutTheirMarks(t *testing.T) {
 	t.Parallel()
-	for name, want := range map[string]string{"Ŵyn": "wyn", "Łukasz": "lukasz", "Siân": "sian", "O’Neill": "o'neill", "José": "jose", "Straße": "strasse", "عمر": "عمر", "BEN": "ben"} {
+	for name, want := range map[string]string{"Ŵyn": "wyn", "Łukasz": "lukasz", "Siân": "sian", "O’Neill": "oneill", "O'Neill": "oneill", "José": "jose", "Straße": "strasse", "عمر": "عمر", "BEN": "ben"} {
 		if got := caseload.Fold(name); got != want {
 			t.Errorf("Fold(%s) = %s", name, got)
 		}

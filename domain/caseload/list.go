@@ -38,7 +38,7 @@ const soonDays = 7
 
 // Shows reports whether the lens shows the row on the day.
 func (l Lens) Shows(r Row, today workday.Date) bool {
-	open := r.Open(today)
+	open := r.Open(today) || r.Missing == clock.HistoryUnknown
 	switch l {
 	case Closed:
 		return !open
@@ -124,7 +124,7 @@ func urgency(r Row, today workday.Date) workday.Date {
 	switch {
 	case r.Due.Known():
 		return r.Due
-	case r.Open(today):
+	case All.Shows(r, today):
 		return today
 	}
 	return workday.Date(1 << 30)
@@ -141,14 +141,14 @@ func SortName(name string) string {
 }
 
 // plain are letters that carry their mark inside them, so that taking marks
-// off does not reach them.
-var plain = strings.NewReplacer("ł", "l", "đ", "d", "ø", "o", "æ", "ae", "œ", "oe", "ß", "ss", "þ", "th", "ð", "d", "ħ", "h", "ı", "i", "’", "'", "ʼ", "'")
+// off does not reach them, and apostrophes, which people leave out.
+var plain = strings.NewReplacer("'", "", "’", "", "ʼ", "", "ł", "l", "đ", "d", "ø", "o", "æ", "ae", "œ", "oe", "ß", "ss", "þ", "th", "ð", "d", "ħ", "h", "ı", "i")
 
 // Fold lower-cases text and takes the marks off letters, so that wyn finds
-// Ŵyn, lukasz finds Łukasz and o'neill finds O’Neill.
+// Ŵyn, lukasz finds Łukasz and oneill finds O’Neill.
 func Fold(s string) string {
 	if ascii(s) {
-		return strings.ToLower(s)
+		return strings.ReplaceAll(strings.ToLower(s), "'", "")
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -191,6 +191,13 @@ func Narrow(haystacks []string, within []int, filter string) []int {
 	return out
 }
 
+// Named reports whether a haystack's first line, the name, holds every word of
+// the filter: such a child comes before one found by carer or worker.
+func Named(haystack, filter string) bool {
+	name, _, _ := strings.Cut(haystack, "\n")
+	return holdsAll(name, strings.Fields(Fold(filter)))
+}
+
 func holdsAll(text string, words []string) bool {
 	for _, w := range words {
 		if !strings.Contains(text, w) {
@@ -221,14 +228,16 @@ func Initials(name, ref string) string {
 
 // Count is the line of figures under the title.
 type Count struct {
-	Children, Overdue, ThisWeek, Unknown int
+	Children, Overdue, ThisWeek int
+	Unknown                     int // something has to be asked before there is a date
+	NoDate                      int // the clock is not built
 }
 
 // CountOf counts the open rows on the day.
 func CountOf(rows []Row, today workday.Date) Count {
 	var n Count
 	for _, r := range rows {
-		if !r.Open(today) {
+		if !All.Shows(r, today) {
 			continue
 		}
 		n.Children++
@@ -238,8 +247,11 @@ func CountOf(rows []Row, today workday.Date) Count {
 		case ThisWeek.Shows(r, today):
 			n.ThisWeek++
 		}
-		if r.Missing == clock.HistoryUnknown {
+		switch r.Missing {
+		case clock.HistoryUnknown, clock.Adult:
 			n.Unknown++
+		case clock.NotBuilt:
+			n.NoDate++
 		}
 	}
 	return n

@@ -85,6 +85,9 @@ func Of(c *casefile.Case, today workday.Date, cal workday.Calendar, readings pra
 	care, ok := c.CareOn(today)
 	if !ok {
 		out.Missing = NotLookedAfter
+		if len(c.Care()) == 0 && c.Exists && !c.CameByImport() {
+			out.Missing, out.Ask = HistoryUnknown, "Enter since when the child has been looked after; the dates follow from it."
+		}
 		return out
 	}
 	out.Regimes = regimes(c, today)

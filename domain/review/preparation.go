@@ -23,7 +23,7 @@ type Preparation struct {
 	Date    workday.Date    // planned, or the day to plan for; may be not known
 	Planned bool            // Date was planned by people
 	Phases  []Phase
-	Ready   int // answered, of the phases worked before the day
+	Ready   int // done or not needed, of the phases worked before the day
 	Total   int
 	Facts   handbook.Facts
 }
@@ -114,8 +114,8 @@ func (m *maker) place(hb handbook.Item) {
 	phase.Items = append(phase.Items, item)
 	if phase.Worked {
 		m.p.Total++
-		if item.Answer.Answer != casefile.Open {
-			m.p.Ready++
+		if a := item.Answer.Answer; a == casefile.Done || a == casefile.NotApplicable {
+			m.p.Ready++ // what was not done has an answer, and is still not ready
 		}
 	}
 }
@@ -223,7 +223,7 @@ func (i Item) Why(p Preparation, x Context) clock.Explanation {
 		e.Steps = append(e.Steps, clock.Step{Label: "moved up to", Date: i.By, Note: "compressed: the review was called, or care began, after that day"})
 	}
 	for _, h := range x.Calendar.Holidays(i.By-1, max(i.By, p.Date)) {
-		e.Notes = append(e.Notes, fmt.Sprintf("Passed over: %s, %s.", h.Name, h.Date.Long()))
+		e.Notes = append(e.Notes, fmt.Sprintf("Not counted: %s, %s.", h.Name, h.Date.Long()))
 	}
 	return e
 }

@@ -55,13 +55,17 @@ type core struct {
 	damage   []Damage
 }
 
+// lockWait is how long bbolt tries for its own lock. Writers hold ours first, so
+// only somebody who is reading is ever waited for.
+const lockWait = 250 * time.Millisecond
+
 // openBolt opens an existing file: never creates one, never waits long for
 // another window, gives the lock back when bbolt panics on a damaged page.
 func openBolt(path string, readOnly bool) (db *bolt.DB, file *os.File, err error) {
 	err = inGuard(func() error {
 		var oerr error
 		db, oerr = bolt.Open(path, 0o600, &bolt.Options{
-			Timeout: time.Second, PageSize: pageSize, FreelistType: bolt.FreelistMapType, ReadOnly: readOnly,
+			Timeout: lockWait, PageSize: pageSize, FreelistType: bolt.FreelistMapType, ReadOnly: readOnly,
 			NoStatistics: true, InitialMmapSize: mapAhead,
 			OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
 				f, ferr := os.OpenFile(name, flag&^os.O_CREATE, perm)

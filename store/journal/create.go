@@ -38,6 +38,7 @@ func Create(path string, o Options) (_ *Store, recovery string, err error) {
 	recovery, err = createFiles(path, o)
 	if err != nil {
 		giveBack(lock)
+		_ = os.Remove(path + lockSuffix) // nothing is left where nothing was made
 		return nil, "", diskError(err)
 	}
 	s, err := openLocked(path, o, lock)
@@ -86,6 +87,7 @@ func createFiles(path string, o Options) (string, error) {
 	tmp := path + newSuffix
 	_ = os.Remove(tmp)
 	if err := writeStore(tmp, o, keys, raw, st); err != nil {
+		_ = os.Remove(tmp)
 		return "", err
 	}
 	if err := finishCreate(path, tmp, o, keys, raw); err != nil {

@@ -168,6 +168,9 @@ func (s *Store) takeDrafts() error {
 	}
 	s.q.gen = s.side.gen
 	s.q.texts = s.side.texts()
+	for k, places := range s.side.drafts {
+		s.q.gens[k] = places[places.newest()].gen // a draft newer than a change kept aside outlives it
+	}
 	return nil
 }
 

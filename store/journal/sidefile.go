@@ -115,7 +115,7 @@ func openSide(path string, o Options, keys *keyring, readOnly bool) (*sideFile, 
 		return nil, err
 	}
 	s := &sideFile{f: f, path: path, keys: keys, rand: o.Rand}
-	all, err := io.ReadAll(io.NewSectionReader(f, 0, 1<<31))
+	all, err := whole(f)
 	if err == nil && !s.mine(all) {
 		err = errForeignSide
 	}
@@ -128,6 +128,20 @@ func openSide(path string, o Options, keys *keyring, readOnly bool) (*sideFile, 
 	s.readRedo(all)
 	s.readDrafts(all)
 	return s, nil
+}
+
+// whole reads a file at once, in one read of its own size.
+func whole(f *os.File) ([]byte, error) {
+	st, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	all := make([]byte, min(st.Size(), 1<<31))
+	n, err := f.ReadAt(all, 0)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return all[:n], err
 }
 
 // mine checks page 0.

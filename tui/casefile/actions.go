@@ -28,7 +28,12 @@ func (p *Page) Actions() []kit.Action {
 	if l.open != nil {
 		noOpen = ""
 	}
+	noRule := noWhy
 	if p.whyOf(l) != nil {
+		noWhy, noRule = "", ""
+	}
+	undated := l.id == "next" || l.id == "ask"
+	if undated {
 		noWhy = ""
 	}
 	if !l.entry.Zero() {
@@ -39,7 +44,13 @@ func (p *Page) Actions() []kit.Action {
 	}
 	actions := []kit.Action{
 		{ID: "case.open", Keys: []string{"enter"}, Words: "open or change", Group: groupLine, Foot: 1, Disabled: noOpen, Do: l.open},
-		{ID: "case.why", Keys: []string{"w"}, Words: "why this date", Group: groupLine, Foot: 2, Disabled: noWhy, Do: func() tea.Cmd { return p.explain(*p.whyOf(l)) }},
+		{ID: "case.why", Keys: []string{"w"}, Words: "why this date", Group: groupLine, Foot: 2, Disabled: noWhy, Do: func() tea.Cmd {
+			if undated {
+				p.desk.Nav.Open(p.doors.Why(p.id))
+				return nil
+			}
+			return p.explain(*p.whyOf(l))
+		}},
 		add("review", "r", "review", 3, p.review),
 		add("note", "n", "note", 4, p.newNote),
 		add("facts", "e", "change the facts", 5, p.editFacts),
@@ -49,7 +60,7 @@ func (p *Page) Actions() []kit.Action {
 		add("person", "t", "add a person to telephone", 0, p.addPerson),
 		add("held", "v", "record a review that was held", 0, p.addHeld),
 		{ID: "case.back", Keys: []string{"x"}, Words: "take this entry back", Group: groupLine, Disabled: noBack, Do: func() tea.Cmd { return p.takeBack(l.entry) }},
-		{ID: "case.rule", Keys: []string{"R"}, Words: "the rule behind this date", Group: groupLine, Disabled: noWhy, Do: func() tea.Cmd {
+		{ID: "case.rule", Keys: []string{"R"}, Words: "the rule behind this date", Group: groupLine, Disabled: noRule, Do: func() tea.Cmd {
 			p.desk.Nav.Open(p.doors.Rule([]string{p.whyOf(l).Rule}))
 			return nil
 		}},
@@ -68,7 +79,7 @@ func (p *Page) whyOf(l line) *clock.Deadline {
 }
 
 func (p *Page) explain(d clock.Deadline) tea.Cmd {
-	p.desk.Nav.Open(p.doors.Explain(d, p.desk.Clocks(p.now()).Regimes))
+	p.desk.Nav.Open(p.doors.Explain(p.id, d))
 	return nil
 }
 

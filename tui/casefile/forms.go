@@ -291,11 +291,12 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 		}
 	}
 	draft := "form/held/" + h.ID.String()
-	return p.form(draft, kit.FormSpec{
+	spec := kit.FormSpec{
 		Title: "A review that was held", Intro: "The next review's date is counted from the day recorded here.",
 		Fields: []kit.Field{
-			p.desk.DateField("recorded", "First meeting", h.Recorded, true),
-			p.desk.DateField("completed", "Last meeting", h.Completed, false),
+			p.desk.DateField("recorded", "Held on", h.Recorded, true),
+			{ID: "finished", Label: "Was it finished that day?", Kind: kit.YesNoField, Value: yes(h.Completed == h.Recorded || h.ID.Zero()), Hint: "no: there were more meetings, or there will be"},
+			p.desk.DateField("completed", "Last meeting", later(h), false),
 			{ID: "participation", Label: "How the child took part", Kind: kit.ChoiceField, Value: h.Participation, Choices: desk.Codes(file.ParticipationCode)},
 			{ID: "counts", Label: "Covered the full agenda", Kind: kit.YesNoField, Value: yes(!h.NotCounted), Hint: "no: an extra review that leaves the cycle as it was"},
 			{ID: "meeting", Label: "Was there a meeting?", Kind: kit.YesNoField, Value: yes(!h.NoMeeting)},
@@ -304,6 +305,9 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 		Done: func(v kit.Values) tea.Cmd {
 			next := h
 			next.Recorded, next.Completed = p.desk.ReadDate(v["recorded"]), p.desk.ReadDate(v["completed"])
+			if v["finished"] != "no" {
+				next.Completed = next.Recorded
+			}
 			next.Participation, next.LateReason = v["participation"], v["late"]
 			next.NotCounted, next.NoMeeting = v["counts"] == "no", v["meeting"] == "no"
 			if next.ID.Zero() {
@@ -314,7 +318,17 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 			}
 			lines, err := p.now().HoldReview(next, p.desk.Today())
 			return p.desk.Save(p.now(), lines, err, "Review recorded", draft)
-		}})
+		}}
+	spec.Fields[2].When = func(v kit.Values) bool { return v["finished"] == "no" }
+	return p.form(draft, spec)
+}
+
+// later is the last meeting when it was not on the day the review was recorded.
+func later(h file.ReviewHeld) workday.Date {
+	if h.Completed == h.Recorded {
+		return 0
+	}
+	return h.Completed
 }
 
 // editFacts is the form of everything stated about the child.

@@ -211,7 +211,7 @@ func (b *builder) people() {
 			text: b.p.desk.Private(strings.Join(compact(person.Name, person.Team), ", ")), more: b.p.desk.Private(cmp.Or(person.Phone, person.Email)),
 			open: func() tea.Cmd { return b.p.editPerson(person) }})
 	}
-	if len(people) == 0 {
+	if pl, _ := b.c.PlacementOn(b.today); len(people) == 0 && pl.Phone == "" {
 		b.add(line{id: "person:none", text: "nobody entered yet: t adds a person", tone: kit.Dim, open: b.p.addPerson})
 	}
 }
@@ -275,7 +275,7 @@ func (b *builder) notes() {
 		if n.Text == "" {
 			continue
 		}
-		b.add(line{id: "note:" + n.Entry.String(), label: n.On.Short(), text: b.p.desk.Private(firstLine(n.Text)), more: n.Item, open: func() tea.Cmd { return b.p.editNote(n) }})
+		b.add(line{id: "note:" + n.Entry.String(), label: b.day(n.On), text: b.p.desk.Private(firstLine(n.Text)), more: n.Item, open: func() tea.Cmd { return b.p.editNote(n) }})
 	}
 	if len(notes) == 0 {
 		b.add(line{id: "note:none", text: "none yet: n writes one", tone: kit.Dim, open: b.p.newNote})
@@ -284,9 +284,9 @@ func (b *builder) notes() {
 
 // timeline lists every entry, newest first, those taken back too.
 func (b *builder) timeline() {
-	b.head("Everything entered, newest first")
+	b.head("Everything entered, the last entry first")
 	for _, e := range slices.Backward(b.c.Entries) {
-		l := line{id: "entry:" + e.ID.String(), label: e.On.Short(), text: b.p.desk.Private(firstLine(file.Describe(e))), more: e.By, entry: e.ID}
+		l := line{id: "entry:" + e.ID.String(), label: b.day(e.On), text: b.p.desk.Private(firstLine(file.Describe(e))), more: e.By, entry: e.ID}
 		if b.c.TakenBack(e.ID) {
 			l.tone, l.more = kit.Dim, "taken back"
 		}

@@ -22,7 +22,8 @@ import (
 // Doors are the screens the case leads to; the root supplies them.
 type Doors struct {
 	Review  func(id file.ID) kit.Page
-	Explain func(d clock.Deadline, regimes []clock.Regime) kit.Page
+	Why     func(id file.ID) kit.Page // the next review's date, or why there is none
+	Explain func(id file.ID, d clock.Deadline) kit.Page
 	Rule    func(ids []string) kit.Page
 }
 

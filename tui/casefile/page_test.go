@@ -18,7 +18,8 @@ func doors(d *desk.Desk) casefile.Doors {
 	text := func(title string) kit.Page { return kit.NewText(d.Nav.Theme(), title, title) }
 	return casefile.Doors{
 		Review:  func(file.ID) kit.Page { return text("review page") },
-		Explain: func(dl clock.Deadline, _ []clock.Regime) kit.Page { return text("why " + dl.Rule) },
+		Why:     func(file.ID) kit.Page { return text("why no date") },
+		Explain: func(_ file.ID, dl clock.Deadline) kit.Page { return text("why " + dl.Rule) },
 		Rule:    func(ids []string) kit.Page { return text("rule " + ids[0]) },
 	}
 }

@@ -18,6 +18,12 @@ const (
 
 // Actions lists every key of the home screen.
 func (p *Page) Actions() []kit.Action {
+	if p.filtering {
+		return []kit.Action{
+			{ID: "caseload.found", Keys: []string{"enter"}, Words: "to the list", Group: groupList, Foot: 1},
+			{ID: "caseload.unfind", Keys: []string{"esc"}, Words: "show everyone again", Group: groupList, Foot: 2},
+		}
+	}
 	none := ""
 	if _, ok := p.selected(); !ok {
 		none = "No child is selected."

@@ -37,6 +37,9 @@ const large = 4000
 // wide is the width from which the pane on the right is shown.
 const wide = 110
 
+// listWidth is what the list needs to show every column.
+const listWidth = 81
+
 // Page is the home screen.
 type Page struct {
 	desk  *desk.Desk
@@ -49,10 +52,12 @@ type Page struct {
 	era       int
 	version   int      // of the desk's rows that were arranged
 	arranged  []int    // by lens and order
-	shown     []int    // of those, what the filter keeps
+	kept      []int    // of those, what the filter keeps
+	shown     []int    // the same, children found by name first
 	haystacks []string // by index of the desk's rows; nil until a filter needs them
 	count     list.Count
 	filtering bool
+	hid       bool
 	arranging bool
 	waiting   func(*casefile.Case) tea.Cmd // to do when a case has been read
 	waitFor   casefile.ID
@@ -116,7 +121,7 @@ func (p *Page) first(n int) {
 	for i := range p.arranged {
 		p.arranged[i] = i
 	}
-	p.shown = p.arranged
+	p.kept, p.shown = p.arranged, p.arranged
 	p.table.Reload()
 }
 
@@ -131,15 +136,30 @@ func (p *Page) narrow(before string) {
 	text := p.input.Value()
 	within := p.arranged
 	if before != "" && strings.HasPrefix(text, before) {
-		within = p.shown
+		within = p.kept
 	}
 	switch {
 	case strings.TrimSpace(text) == "":
-		p.shown = p.arranged
+		p.kept, p.shown = p.arranged, p.arranged
 	case p.haystacks != nil:
-		p.shown = list.Narrow(p.haystacks, within, text)
+		p.kept = list.Narrow(p.haystacks, within, text)
+		p.shown = p.namedFirst(text)
 	}
 	p.table.Reload()
+}
+
+// namedFirst puts children found by their name before those found by carer or
+// worker.
+func (p *Page) namedFirst(text string) []int {
+	out := make([]int, 0, len(p.kept))
+	for _, named := range []bool{true, false} {
+		for _, i := range p.kept {
+			if list.Named(p.haystacks[i], text) == named {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
 }
 
 // Update moves the cursor, takes the filter's letters and the answers of
@@ -162,6 +182,11 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
+	if p.desk.Hidden() != p.hid {
+		p.hid = p.desk.Hidden()
+		p.filtering = false
+		p.input.Set("") // what is looked for may be a name
+	}
 	return tea.Batch(p.look(), p.peek())
 }
 
@@ -177,6 +202,9 @@ func (p *Page) filterKey(k tea.KeyMsg) tea.Cmd {
 	before := p.input.Value()
 	if p.input.Update(k) {
 		p.narrow(before)
+		if len(p.shown) > 0 {
+			p.table.Select(p.ID(0))
+		}
 		return p.peek()
 	}
 	return nil
@@ -245,6 +273,9 @@ func (p *Page) Subheader(w int) string {
 	if p.count.Unknown > 0 {
 		parts = append(parts, fmt.Sprintf("%d to ask about", p.count.Unknown))
 	}
+	if p.count.NoDate > 0 {
+		parts = append(parts, fmt.Sprintf("%d without a date", p.count.NoDate))
+	}
 	if p.lens != list.All {
 		parts = append(parts, th.Paint(kit.Accent, "lens: "+string(p.lens)+fmt.Sprintf(" (%d)", len(p.arranged))))
 	}
@@ -268,7 +299,7 @@ func (p *Page) paneWidth() int {
 	if p.w < wide {
 		return 0
 	}
-	return min(p.w*2/5, 56)
+	return max(min(p.w-listWidth, 56), 36)
 }
 
 // Typing reports that the filter is being typed.

@@ -69,7 +69,7 @@ func (p *Page) Row(i int) kit.Row {
 // next words the next review: "6th  Thu 26 Nov  3 days".
 func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 	today := p.desk.Today()
-	if !r.Open(today) {
+	if !r.Open(today) && r.Missing != clock.HistoryUnknown {
 		return kit.NoSign, "not looked after", kit.Dim
 	}
 	if r.Adult(today, p.desk.Practice().Readings().LeapBirthday) {

@@ -227,8 +227,7 @@ type Imported struct {
 	Files []caseload.FileChange
 	Cases []*casefile.Case
 	Note  practice.Imported
-	Act   casefile.ID
-	Stamp casefile.Stamp
+	Stamp casefile.Stamp // its Act is the import's
 }
 
 // ToRoot makes Imported a message for the root, which hands it to TakeImport.
@@ -241,14 +240,11 @@ func (d *Desk) TakeImport(m Imported) tea.Cmd {
 	}
 	lines := d.practice.NoteImport(m.Note, d.Today())
 	entries := m.Stamp.Entries(lines, d.Watch.NewID)
-	for i := range entries {
-		entries[i].Act = m.Act
-	}
 	d.setPractice(d.practice.With(entries...))
 	m.Files = append(m.Files, caseload.FileChange{File: d.Book.PracticeFile(), Practice: true, Entries: entries})
 	whole, _ := d.practice.LastImport()
 	words := "Imported " + kit.Count(m.Note.Added, "new child", "new children") + ", " + fmt.Sprintf("%d changed", m.Note.Updated)
-	d.done = append(d.done, act{id: m.Act, words: words, whole: &whole})
+	d.done = append(d.done, act{id: m.Stamp.Act, words: words, whole: &whole})
 	d.Nav.Say(kit.Good, words+". u takes the whole import back")
 	return d.submit(caseload.Change{Files: m.Files})
 }

@@ -177,10 +177,13 @@ func (d *Desk) Name(r caseload.Row) string {
 		}
 		return r.Ref
 	}
-	if r.Name == "" {
-		return r.Ref
+	switch {
+	case r.Name != "":
+		return kit.Clean(r.Name)
+	case r.ExternalID != "":
+		return kit.Clean(r.ExternalID) + " " + r.Ref
 	}
-	return kit.Clean(r.Name)
+	return r.Ref
 }
 
 // Private is a text that names or places people: shown, or dots while names

@@ -36,17 +36,25 @@ func (d *Desk) Form(file casefile.ID, field string, spec kit.FormSpec) *kit.Form
 		if extra != nil {
 			out = extra()
 		}
-		return append(out, kit.Action{ID: "form.forget", Keys: []string{"ctrl+r"}, Words: "forget what was typed and leave", Group: "This form",
-			Do: func() tea.Cmd {
-				d.DropDraft(file, field)
-				d.Nav.Pop()
-				return nil
-			}})
+		return append(out, kit.Action{ID: "form.forget", Keys: []string{"ctrl+r"}, Words: "forget what was typed here and leave", Group: "This form",
+			Do: func() tea.Cmd { return d.forget(file, field) }})
 	}
 	if restored {
 		spec.Intro = "What you typed last time is here again. ctrl+r forgets it. " + spec.Intro
 	}
 	return kit.NewForm(d.Nav, spec)
+}
+
+// forget asks, then throws a form's unfinished answers away and leaves it.
+func (d *Desk) forget(file casefile.ID, field string) tea.Cmd {
+	d.Nav.Open(kit.NewConfirm(d.Nav, kit.Ask{Title: "Forget what was typed in this form?", Words: "What is on file stays as it is.", Button: "forget it", Started: "ctrl+r",
+		Yes: func() tea.Cmd {
+			d.DropDraft(file, field)
+			d.Nav.Pop()
+			d.Nav.Say(kit.Dim, "Forgotten. Nothing on file was changed.")
+			return nil
+		}}))
+	return nil
 }
 
 // DateField asks for a date as people type it; the whole date is echoed.

@@ -143,6 +143,9 @@ func (p *choose) key(k tea.KeyMsg) tea.Cmd {
 		p.table.Update(k)
 		return nil
 	}
+	if text, typed := kit.TypedText(k); typed && (text[0] == '/' || text[0] == '\\') && p.input.Value() == p.files.Home() {
+		p.input.Set("") // a path from the top takes the place of the folder to begin in
+	}
 	if p.input.Update(k) {
 		p.said = ""
 		return p.follow()

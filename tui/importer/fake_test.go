@@ -141,7 +141,9 @@ func (c *council) Apply(ctx context.Context, pv importer.Preview, except []strin
 	}
 	c.except = except
 	w := c.d.Watch
-	out := desk.Imported{Stamp: w.Stamp("R. Quaye", casefile.ByImport), Note: practice.Imported{Files: []string{"caseload.csv"}}}
+	stamp := w.Stamp("R. Quaye", casefile.ByImport)
+	stamp.Act = w.NewID()
+	out := desk.Imported{Stamp: stamp, Note: practice.Imported{Files: []string{"caseload.csv"}}}
 	for _, child := range pv.Children {
 		if !child.New || slices.Contains(except, child.Key) {
 			continue
@@ -152,13 +154,6 @@ func (c *council) Apply(ctx context.Context, pv importer.Preview, except []strin
 		}
 		id := w.NewID()
 		after, change := caseload.Apply(casefile.Replay(id, nil), lines, out.Stamp, w.NewID, c.d.Practice(), desktest.Today)
-		if out.Act.Zero() {
-			out.Act = change.Entries[0].Act
-		}
-		for i := range change.Entries {
-			change.Entries[i].Act = out.Act
-		}
-		after = casefile.Replay(id, change.Entries)
 		out.Files, out.Cases = append(out.Files, change), append(out.Cases, after)
 		out.Note.Children = append(out.Note.Children, id)
 		out.Note.Added++

@@ -57,6 +57,7 @@ type field struct {
 	err     string
 	visited bool
 	asked   bool
+	whole   bool // a letter typed now replaces what stands there
 }
 
 func (fl *field) chooses() bool { return fl.Kind == ChoiceField || fl.Kind == YesNoField }

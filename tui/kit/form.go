@@ -199,6 +199,7 @@ func (f *Form) focusOn(i int) {
 	}
 	if fl := f.current(); fl != nil {
 		fl.input.Focus(true)
+		fl.whole = fl.Kind == DateField || fl.Kind == NumberField
 		if fl.editor != nil {
 			fl.editor.Focus(true)
 		}
@@ -289,6 +290,10 @@ func (f *Form) typeInto(fl *field, k tea.KeyMsg) {
 			f.changed(fl)
 		}
 	default:
+		if _, text := TypedText(k); text && fl.whole {
+			fl.input.empty() // typing over a date or number that stands there replaces it
+		}
+		fl.whole = false
 		switch fl.input.key(k) {
 		case changed:
 			f.changed(fl)

@@ -47,6 +47,13 @@ func (i *Input) Wipe() {
 	i.first = 0
 }
 
+// empty takes everything out; undo brings it back.
+func (i *Input) empty() {
+	b := i.buf()
+	b.change(place{}, b.end(), "", false)
+	i.first = 0
+}
+
 // Focus shows or hides the cursor.
 func (i *Input) Focus(on bool) { i.focus = on }
 

@@ -83,7 +83,7 @@ func TestOpensOnWhatIsNext(t *testing.T) {
 	t.Parallel()
 	d, _ := open(t, maja)
 	wants(t, d,
-		" Maja Kowalska, 14 · 6th review Thu 26 Nov, 15:30 at home        19 of 32 ready",
+		" Maja Kowalska, 14 · 6th review Thu 26 Nov, 15:30 at home        18 of 32 ready",
 		"Planning talk ✓  Invitations ✓  Papers ~  With Maja ~  On the day",
 		"     Papers, by Mon 23 Nov",
 		" ✓   Receive the social worker's report       Thu 19 Nov        J. Osei",

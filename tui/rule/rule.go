@@ -74,7 +74,7 @@ func Lines(t *kit.Theme, r handbook.Rule, w int) []string {
 		force += "; " + r.ForceNote
 	}
 	for _, part := range []struct{ label, text string }{
-		{"who acts", r.Who}, {"how binding", force}, {"starts when", r.Trigger}, {"limit", r.Limit}, {"source", r.Citation()},
+		{"who acts", r.Who}, {"how binding", force}, {"starts when", r.Trigger}, {"limit", limitWords.Replace(r.Limit)}, {"source", r.Citation()},
 	} {
 		lines = append(lines, labelled(t, part.label, part.text, room)...)
 	}
@@ -82,6 +82,10 @@ func Lines(t *kit.Theme, r handbook.Rule, w int) []string {
 }
 
 // familyTitle leaves the family's letters out: the id has them.
+// limitWords says the catalogue's short names in words.
+var limitWords = strings.NewReplacer("lac_start", "the day care began", "first placement_start", "the first placement began", "placement_start", "the placement began",
+	"first_review.recorded", "the first review was recorded", "previous_review.recorded", "the review before was recorded", "_", " ")
+
 func familyTitle(family string) string {
 	_, title, found := strings.Cut(family, " ")
 	if !found {

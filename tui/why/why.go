@@ -6,6 +6,7 @@
 package why
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -43,9 +44,10 @@ func Page(n *kit.Nav, w Why) kit.Page {
 	return kit.NewReader(n.Theme(), w.Title, func(width int) []string { return w.lines(n.Theme(), width) }, read)
 }
 
-// Deadline explains one limit. regimes are all that run for the child.
-func Deadline(n *kit.Nav, d clock.Deadline, regimes []clock.Regime) kit.Page {
-	w := Why{Title: "Why " + d.Due.Long() + "?", Explanation: d.Why, Holidays: d.Holidays, Source: d.Source, Provisional: d.Provisional}
+// Deadline explains one limit of a child, named as on screen. regimes are all
+// that run for the child.
+func Deadline(n *kit.Nav, d clock.Deadline, regimes []clock.Regime, child string) kit.Page {
+	w := Why{Title: titled("Why "+d.Due.Long()+"?", child), Explanation: d.Why, Holidays: d.Holidays, Source: d.Source, Provisional: d.Provisional}
 	if r, ok := handbook.RuleByID(d.Rule); ok {
 		w.Rules, w.Source = []string{d.Rule}, r.Citation()
 	}
@@ -58,6 +60,13 @@ func Deadline(n *kit.Nav, d clock.Deadline, regimes []clock.Regime) kit.Page {
 	return Page(n, w)
 }
 
+func titled(question, child string) string {
+	if child == "" {
+		return question
+	}
+	return question + " · " + child
+}
+
 // Review explains the date of a child's next review, or says what has to be
 // known before there can be one. The child's file must have been read.
 func Review(d *desk.Desk, id casefile.ID) kit.Page {
@@ -65,11 +74,13 @@ func Review(d *desk.Desk, id casefile.ID) kit.Page {
 	if c == nil {
 		return kit.NewText(d.Nav.Theme(), "Why this date?", "The file is still being read. Try again in a moment.")
 	}
+	row, _ := d.Row(id)
+	name := d.Name(row)
 	clocks := d.Clocks(c)
 	if clocks.Governing != nil {
-		return Deadline(d.Nav, *clocks.Governing, clocks.Regimes)
+		return Deadline(d.Nav, *clocks.Governing, clocks.Regimes, name)
 	}
-	w := Why{Title: "Why is there no date?"}
+	w := Why{Title: titled("Why is there no date?", name)}
 	switch clocks.Missing {
 	case clock.HistoryUnknown:
 		w.Sentence = "The next review's date is not known, and none is made up."
@@ -107,8 +118,10 @@ func (w Why) lines(t *kit.Theme, width int) []string {
 	for _, n := range w.Notes {
 		out = append(out, text(n)...)
 	}
-	for _, h := range w.Holidays {
-		out = append(out, text("Passed over: "+h.Name+", "+h.Date.Long()+".")...)
+	if w.countsWorkingDays() {
+		for _, h := range w.Holidays {
+			out = append(out, text("Not counted: "+h.Name+", "+h.Date.Long()+".")...)
+		}
 	}
 	if w.Provisional && !strings.Contains(strings.Join(w.Notes, " "), "provisional") {
 		out = append(out, text("The bank holidays of that year are not published yet, so this day is provisional.")...)
@@ -123,6 +136,12 @@ func (w Why) lines(t *kit.Theme, width int) []string {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// countsWorkingDays reports whether holidays changed the arithmetic: months and
+// weeks run over them.
+func (w Why) countsWorkingDays() bool {
+	return slices.ContainsFunc(w.Steps, func(s clock.Step) bool { return strings.Contains(s.Label, "working day") })
 }
 
 // others names the other clocks that run.

@@ -31,7 +31,6 @@ func TestReviewDateIsExplained(t *testing.T) {
 		"Hold every later review within six months",
 		"   Last review  Tue 26 May 2026  (recorded date)",
 		"   + 6 months   Thu 26 Nov 2026  (a working day)",
-		"Passed over: Summer bank holiday, Mon 31 Aug 2026.",
 		"No other clock runs for this child.",
 		"If held as planned on Thu 26 Nov",
 		"HB 3.23; CPPCR 33(2) (read) · rule RT-03",
@@ -71,7 +70,7 @@ func TestOtherClocksAndUnverifiedRules(t *testing.T) {
 		Sentence: "A test.",
 		Others:   []clock.Step{{Label: "child protection conference", Date: desktest.Today + 10, Note: "later"}},
 	}}
-	d.Nav.Open(why.Deadline(d.Nav, dl, []clock.Regime{clock.Ordinary, clock.Custody}))
+	d.Nav.Open(why.Deadline(d.Nav, dl, []clock.Regime{clock.Ordinary, clock.Custody}, "Maja Kowalska"))
 	screen := d.Nav.View()
 	for _, want := range []string{"Other clocks", "child protection conference  Thu 3 Dec 2026", "(later)", "Other clocks that run: custody.", "LT-03 is not verified"} {
 		if !strings.Contains(screen, want) {

@@ -74,14 +74,9 @@ func (w *desk) do(day workday.Date, minute int, lines func(workday.Date) ([]case
 	at := moment(day, minute)
 	stamp := casefile.Stamp{At: at, Day: day, By: Officer}
 	if w.load != notLoaded {
-		stamp.Source = casefile.ByImport
+		stamp.Source, stamp.Act = casefile.ByImport, w.imported[w.load]
 	}
 	entries := stamp.Entries(got, func() casefile.ID { return w.mint.id(at) })
-	if w.load != notLoaded {
-		for i := range entries {
-			entries[i].Act = w.imported[w.load]
-		}
-	}
 	w.p = w.p.With(entries...)
 }
 

@@ -108,14 +108,9 @@ func (s *script) stamp(lines []casefile.Line, a act) {
 	}
 	stamp := casefile.Stamp{At: s.at, Day: s.day, By: Officer}
 	if a.load != notLoaded {
-		stamp.Source = casefile.ByImport
+		stamp.Source, stamp.Act = casefile.ByImport, s.imported[a.load]
 	}
 	entries := stamp.Entries(lines, casefile.After(s.c.LastID(), s.newID))
-	if a.load != notLoaded {
-		for i := range entries {
-			entries[i].Act = s.imported[a.load]
-		}
-	}
 	s.entries = append(s.entries, entries...)
 	s.c = s.c.With(entries...)
 }
