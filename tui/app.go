@@ -60,13 +60,14 @@ type Options struct {
 
 // App is the root model.
 type App struct {
-	o      Options
-	nav    *kit.Nav
-	desk   *desk.Desk
-	opened *Opened
-	home   *caseload.Page
-	idle   idle
-	day    workday.Date
+	o       Options
+	nav     *kit.Nav
+	desk    *desk.Desk
+	opened  *Opened
+	home    *caseload.Page
+	idle    idle
+	trouble bool // a change could not be stored as usual
+	day     workday.Date
 }
 
 // New makes the root model.
@@ -100,6 +101,9 @@ func (a *App) sit(o Opened) {
 	a.desk.Hide(a.o.HideNames)
 	a.home = caseload.New(a.desk, a.doors())
 	a.nav.Reset(a.home)
+	if n := a.desk.Unfinished(); n > 0 {
+		a.nav.Say(kit.Soon, kit.Count(n, "unfinished text is kept", "unfinished texts are kept")+"; the list says draft beside the child.")
+	}
 }
 
 // Init starts the first screen and the watch over idleness.
@@ -119,6 +123,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch m := msg.(type) {
 	case tea.KeyMsg:
 		a.idle.touched = true
+		return a, a.key(m)
 	case tea.WindowSizeMsg:
 		return a, tea.Batch(a.nav.Update(m), a.nav.Update(nothing{}))
 	case tickMsg:
@@ -147,6 +152,19 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	return a, a.nav.Update(msg)
+}
+
+// key passes a key on. The word at the lower right is about the last change:
+// a key that makes none takes it away, unless there is trouble to tell.
+func (a *App) key(k tea.KeyMsg) tea.Cmd {
+	if !a.trouble {
+		a.nav.Status(kit.Dim, "")
+	}
+	cmd := a.nav.Update(k)
+	if a.desk != nil && a.desk.Unsaved() > 0 && !a.trouble {
+		a.nav.Status(kit.Dim, "saving")
+	}
+	return cmd
 }
 
 // nothing wakes every page after the desk changed under it.
@@ -216,12 +234,15 @@ func (a *App) stored(m desk.Stored) {
 	a.desk.Settled()
 	switch {
 	case m.Err != nil:
+		a.trouble = true
 		a.nav.Status(kit.Late, "not saved")
 		a.failed(m.Err)
 	case m.Aside:
+		a.trouble = true
 		a.nav.Status(kit.Soon, "kept aside: the disk is full")
 	default:
-		a.nav.Status(kit.Dim, "")
+		a.trouble = false
+		a.nav.Status(kit.Dim, "saved")
 	}
 }
 

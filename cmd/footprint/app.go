@@ -2,7 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -49,17 +54,49 @@ func runApp(ctx context.Context, env *environment, opened *store.Book) error {
 // show runs the model on the terminal and closes the book behind it.
 func (env *environment) show(ctx context.Context, app *tui.App) error {
 	guard := kit.NewGuard(app, func(c kit.Crash) (string, error) { return env.saveCrash(c.String()) })
-	program := tea.NewProgram(guard, tea.WithAltScreen(), tea.WithoutCatchPanics(), tea.WithFPS(fps), tea.WithContext(ctx),
+	program := tea.NewProgram(guard, tea.WithAltScreen(), tea.WithoutCatchPanics(), tea.WithFPS(fps), tea.WithoutSignalHandler(),
 		tea.WithInput(env.stdin), tea.WithOutput(env.out))
+	stop := leaveOn(program, ctx.Done())
 	_, ran := program.Run()
+	stop()
 	closed := app.Close()
 	if sentence, yes := guard.Crashed(); yes {
 		return fault.New(fault.Disk, sentence, "Send that report to whoever gave you Footprint.")
 	}
-	if ran != nil && ctx.Err() == nil {
+	if ran != nil && !errors.Is(ran, tea.ErrProgramKilled) {
 		return fault.New(fault.Disk, "The terminal could not be used for the full-screen app.", "Try another terminal window.").Wrap(ran)
 	}
 	return closed
+}
+
+// grace is how long a program that was told to leave may take to clear the
+// screen before it is made to.
+const grace = 2 * time.Second
+
+// leaveOn leaves in good order when the system asks: the terminal window was
+// closed, the computer shuts down. The screen is cleared of names first.
+func leaveOn(program *tea.Program, done <-chan struct{}) (stop func()) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	over := make(chan struct{})
+	go func() {
+		select {
+		case <-over:
+			return
+		case <-asked:
+		case <-done:
+		}
+		program.Quit()
+		select {
+		case <-over:
+		case <-time.After(grace):
+			program.Kill()
+		}
+	}()
+	return func() {
+		signal.Stop(asked)
+		close(over)
+	}
 }
 
 // sit gathers what the screens need of an open book.

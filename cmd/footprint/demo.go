@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -73,6 +77,7 @@ func (env *environment) demoTo(ctx context.Context, path string, what demo.Optio
 	if o.Passphrase, err = env.newPassphrase(ctx, env.flags.passphraseFile); err != nil {
 		return err
 	}
+	before := beside(path)
 	book, code, err := store.Create(path, o, env.NewID)
 	if err != nil {
 		return err
@@ -82,7 +87,7 @@ func (env *environment) demoTo(ctx context.Context, path string, what demo.Optio
 		err = closing
 	}
 	if err != nil {
-		dropStore(path) // a half-told demonstration is of no use
+		drop(path, before) // a half-told demonstration is of no use
 		return err
 	}
 	if _, err := fmt.Fprintf(env.out, "A made-up caseload of %s is in %s\n", counted(what.Children, "child"), path); err != nil {
@@ -91,17 +96,31 @@ func (env *environment) demoTo(ctx context.Context, path string, what demo.Optio
 	return env.tellRecovery(code, "")
 }
 
-// dropStore deletes a store this command made itself, and what lies beside it.
-func dropStore(path string) {
-	beside, _ := filepath.Glob(path + ".*") // a bad pattern only means that nothing is found
-	for _, p := range append(beside, path) {
-		_ = os.RemoveAll(p)
+// beside lists the files a store has beside it that are there already.
+func beside(path string) map[string]bool {
+	there := map[string]bool{}
+	for _, suffix := range journal.Suffixes() {
+		if _, err := os.Lstat(path + suffix); err == nil {
+			there[path+suffix] = true
+		}
+	}
+	return there
+}
+
+// drop deletes a store this command made itself: its own files by name, and
+// none that was there before.
+func drop(path string, before map[string]bool) {
+	for _, suffix := range journal.Suffixes() {
+		if file := path + suffix; !before[file] {
+			_ = os.Remove(file) // a folder with something in it stays
+		}
 	}
 }
 
 // demoApp opens the app on a store that is deleted on the way out.
 func (env *environment) demoApp(ctx context.Context, what demo.Options) error {
-	dir, err := os.MkdirTemp("", "footprint-demo-")
+	sweep()
+	dir, err := os.MkdirTemp("", fmt.Sprintf("%s%d-", demoFolder, os.Getpid()))
 	if err != nil {
 		return fault.New(fault.Disk, "No temporary folder could be made.", "Check the room on the disk.").Wrap(err)
 	}
@@ -120,6 +139,30 @@ func (env *environment) demoApp(ctx context.Context, what demo.Options) error {
 		err = closing
 	}
 	return err
+}
+
+// demoFolder begins the name of every demonstration's temporary folder; the
+// number of the program that made it follows.
+const demoFolder = "footprint-demo-"
+
+// sweep deletes demonstrations whose program was killed before it could.
+func sweep() {
+	old, _ := filepath.Glob(filepath.Join(os.TempDir(), demoFolder+"*")) // the pattern is a good one
+	for _, dir := range old {
+		number, _, _ := strings.Cut(strings.TrimPrefix(filepath.Base(dir), demoFolder), "-")
+		if pid, err := strconv.Atoi(number); err == nil && !running(pid) {
+			_ = os.RemoveAll(dir)
+		}
+	}
+}
+
+// running reports whether a program of that number may still be there.
+func running(pid int) bool {
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return false
+	}
+	return !errors.Is(p.Signal(syscall.Signal(0)), os.ErrProcessDone)
 }
 
 // tell writes the made-up caseload into a new store, some hundred files at a

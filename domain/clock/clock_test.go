@@ -105,7 +105,7 @@ func TestNoDateIsInvented(t *testing.T) {
 		"start not known, nothing held":  {file(&casefile.CareStated{ID: casefile.ID{2}, Since: on("2026-01-05"), ReviewsBefore: -1}), clock.HistoryUnknown},
 		"number not known, nothing held": {file(&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-01-05"), ReviewsBefore: -1}), clock.HistoryUnknown},
 		"reviews before, none on file":   {file(care("2024-01-05", 3)), clock.HistoryUnknown},
-		"since when not entered": {file(), clock.HistoryUnknown},
+		"since when not entered":         {file(), clock.HistoryUnknown},
 		"care ended":                     {file(&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-01-05"), End: today}), clock.NotLookedAfter},
 		"eighteen today":                 {adult, clock.Adult},
 		"short breaks":                   {file(care("2025-01-06", 0), status("V3")), clock.NotBuilt},

@@ -21,6 +21,7 @@ const (
 	draftsSuffix  = ".drafts"
 	reserveSuffix = ".reserve"
 	lockSuffix    = ".lock"
+	backupsSuffix = ".backups"
 	newSuffix     = ".new"
 )
 

@@ -131,7 +131,7 @@ func (o Options) ready(path string) Options {
 		o.Rand = &lockedReader{r: o.Rand}
 	}
 	if o.BackupDir == "" {
-		o.BackupDir = path + ".backups"
+		o.BackupDir = path + backupsSuffix
 	}
 	if o.Progress == nil {
 		o.Progress = func(int64, int64) {}

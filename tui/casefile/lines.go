@@ -271,6 +271,9 @@ func (b *builder) facts() {
 func (b *builder) notes() {
 	notes := b.c.Notes()
 	b.head("Notes")
+	if b.p.desk.Draft(b.c.ID, newNoteDraft) != "" {
+		b.add(line{id: "note:draft", sign: kit.SignSoon, label: "Unfinished", text: "a note you began is kept: n opens it again", tone: kit.Soon, open: b.p.newNote})
+	}
 	for _, n := range slices.Backward(notes) {
 		if n.Text == "" {
 			continue

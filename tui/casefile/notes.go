@@ -12,8 +12,11 @@ import (
 // draft, and the draft comes back when it is opened again.
 func Note(d *desk.Desk, id file.ID) kit.Page { return notePage(d, id, file.Note{}) }
 
+// newNoteDraft is the field a new note about the child is drafted under.
+const newNoteDraft = "note/"
+
 func notePage(d *desk.Desk, id file.ID, earlier file.Note) kit.Page {
-	draft := "note/" + earlier.Entry.String()
+	draft := newNoteDraft + earlier.Entry.String()
 	text := d.Draft(id, draft)
 	intro := "What you saw, heard, asked or promised, in your own words. ctrl+s keeps it; Esc leaves it as a draft."
 	switch {

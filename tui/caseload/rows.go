@@ -62,8 +62,17 @@ func (p *Page) Row(i int) kit.Row {
 		{Text: age},
 		{Text: next, Tone: tone},
 		{Text: prepared, Tone: kit.Dim},
-		{Text: since(r.Footprint, today), Tone: kit.Dim},
+		p.footprint(r),
 	}}
+}
+
+// footprint says how long ago the IRO was last there, or that text about the
+// child is unfinished.
+func (p *Page) footprint(r list.Row) kit.Cell {
+	if p.desk.HasDraft(r.File) {
+		return kit.Cell{Text: "draft", Tone: kit.Soon}
+	}
+	return kit.Cell{Text: since(r.Footprint, p.desk.Today()), Tone: kit.Dim}
 }
 
 // next words the next review: "6th  Thu 26 Nov  3 days".

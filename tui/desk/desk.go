@@ -200,6 +200,27 @@ func (d *Desk) Draft(file casefile.ID, field string) string {
 	return d.drafts[casefile.DraftKey{File: file, Field: field}]
 }
 
+// HasDraft reports whether unfinished text is kept for a child.
+func (d *Desk) HasDraft(file casefile.ID) bool {
+	for key, text := range d.drafts {
+		if key.File == file && text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Unfinished is how many unfinished texts are kept.
+func (d *Desk) Unfinished() int {
+	n := 0
+	for _, text := range d.drafts {
+		if text != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // KeepDraft keeps unfinished text; it costs no wait and is called on each
 // change.
 func (d *Desk) KeepDraft(file casefile.ID, field, text string) {

@@ -344,7 +344,7 @@ func (f *Form) save() tea.Cmd {
 	}
 	if bad > 0 {
 		f.focusOn(first)
-		f.nav.Say(Late, Count(bad, "answer needs", "answers need")+" another look. Nothing is saved yet.")
+		f.nav.Say(Late, Count(bad, "answer needs", "answers need")+" another look. This form is not saved yet.")
 		return nil
 	}
 	if f.spec.CheckAll != nil {

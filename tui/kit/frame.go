@@ -1,6 +1,9 @@
 package kit
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Smallest window the screens are made for; below it they still work.
 const (
@@ -138,6 +141,8 @@ func (n *Nav) footer(front Page) string {
 	actions := front.Actions()
 	last := "? all keys"
 	switch {
+	case len(n.over) > 0 && slices.ContainsFunc(actions, func(a Action) bool { return a.Foot > 0 && slices.Contains(a.Keys, "esc") }):
+		last = "" // the overlay says itself what Esc does
 	case len(n.over) > 0:
 		last = "Esc back"
 	case front.Typing():
