@@ -23,7 +23,7 @@ import (
 type Book struct {
 	journal  *journal.Store
 	codec    codec
-	practice journal.FileID
+	practice journal.FileID // zero when the list has lost its row
 }
 
 // Create makes a new store with an empty practice file and gives the recovery
@@ -47,7 +47,8 @@ func closing(j *journal.Store, err error) error {
 	return err
 }
 
-// Open opens a store that is there.
+// Open opens a store that is there. One whose list has lost the IRO's own file
+// opens too, for what it still holds: then Practice says so.
 func Open(path string, o journal.Options) (*Book, error) {
 	j, err := journal.Open(path, o)
 	if err != nil {
@@ -57,10 +58,10 @@ func Open(path string, o journal.Options) (*Book, error) {
 	for _, r := range j.Rows() {
 		if r.Kind == journal.KindPractice {
 			b.practice = r.File
-			return b, nil
+			break
 		}
 	}
-	return nil, closing(j, fault.New(fault.Damaged, "The store has lost your own file: profile, settings and posts.", "Restore a backup, or run footprint verify."))
+	return b, nil
 }
 
 // Journal is the encrypted store beneath, for backup, verify and keys.
@@ -89,8 +90,12 @@ func (b *Book) Rows(settings uint32) (rows []caseload.Row, stale []casefile.ID) 
 	return rows, stale
 }
 
-// Practice reads the IRO's own file.
+// Practice reads the IRO's own file. fault.Damaged when it is lost or cannot be
+// read; the children's files may be whole all the same.
 func (b *Book) Practice() (*practice.Practice, error) {
+	if b.practice == (journal.FileID{}) {
+		return nil, fault.New(fault.Damaged, "The store has lost your own file: profile, settings and posts.", "Restore a backup, or run footprint verify.")
+	}
 	entries, err := b.entries(b.practice)
 	if err != nil {
 		return nil, err
@@ -98,7 +103,8 @@ func (b *Book) Practice() (*practice.Practice, error) {
 	return practice.Replay(entries), nil
 }
 
-// PracticeFile is the id of the IRO's own file, for changes to it.
+// PracticeFile is the id of the IRO's own file, for changes to it; zero when
+// the store has lost it.
 func (b *Book) PracticeFile() casefile.ID { return casefile.ID(b.practice) }
 
 // Case reads one child's file.

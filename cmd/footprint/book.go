@@ -20,8 +20,9 @@ import (
 type opened struct {
 	*store.Book
 	env      *environment
-	practice *practice.Practice
-	unread   int // files that could not be read, met so far
+	practice *practice.Practice // without an entry when lost says why
+	lost     error              // why the IRO's own file could not be read, or nil
+	unread   int                // files that could not be read, met so far
 }
 
 // open opens the store with its passphrase. What the file is gets judged
@@ -60,13 +61,19 @@ func (env *environment) openWith(path string, o journal.Options) (*opened, error
 	if err != nil {
 		return nil, err
 	}
-	p, err := book.Practice()
-	if err != nil {
+	b := &opened{Book: book, env: env}
+	b.practice, err = book.Practice()
+	switch {
+	case fault.CodeOf(err) == fault.Damaged:
+		b.practice, b.lost = practice.Replay(nil), err
+		b.unread++
+		env.warn("Your own file in the store cannot be read: dates are worked out without your settings and bank holidays.")
+	case err != nil:
 		_ = book.Close() // the failure before it is the one to tell
 		return nil, err
 	}
 	env.tellStatus(book.Journal().Status())
-	return &opened{Book: book, env: env, practice: p}, nil
+	return b, nil
 }
 
 // tellStatus warns about what the store found when it was opened.
@@ -78,6 +85,9 @@ func (env *environment) tellStatus(st journal.Status) {
 		default:
 			env.warn(fmt.Sprintf("This store is older than the one last used on this computer; %s missing.", counted(w.MissingChanges, "change")+areOr(w.MissingChanges)))
 		}
+	}
+	if st.AnchorLost {
+		env.warn("What this computer remembers of the newest state of this store cannot be read, so an older copy would not be noticed.")
 	}
 	if st.DraftsAside != "" {
 		env.warn("Unfinished texts of another key were set aside beside the store.")

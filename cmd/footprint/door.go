@@ -37,7 +37,7 @@ func (d *door) openNow(ctx context.Context) (o tui.Opened, open bool, err error)
 	if !d.Exists() {
 		return o, false, nil
 	}
-	if err := judged(ctx, d.path); err != nil {
+	if err := journal.Judge(d.path); err != nil {
 		return o, false, err
 	}
 	if d.env.flags.passphraseFile == "" {
@@ -176,6 +176,10 @@ func warnings(st journal.Status) []unlock.Warning {
 			sentence = "This store and the one last used on this computer have parted: two copies were worked on."
 		}
 		out = append(out, unlock.Warning{Sentence: sentence, Hint: "If an old copy was put back, look for the newer one before you write anything here.", Grave: true})
+	}
+	if st.AnchorLost {
+		out = append(out, unlock.Warning{Sentence: "What this computer remembered of the store could not be read, so an older copy put back would not have been noticed.",
+			Hint: "Check that what you last entered is there. It is remembered anew from now on."})
 	}
 	if n := len(st.Damage); n > 0 {
 		out = append(out, unlock.Warning{Sentence: "Part of the store is damaged: " + counted(n, "place") + " could not be read. What can be read is shown.",

@@ -40,15 +40,22 @@ var exits = map[fault.Code]int{
 	fault.NewerStore:      exitHurt,
 }
 
-// errPartly is an import that took some rows and rejected others.
-var errPartly = errors.New("some rows in, some rejected")
+// An import that took some rows and rejected others, and a dry run that would.
+var (
+	errPartly      = errors.New("some rows in, some rejected")
+	errWouldPartly = errors.New("some rows would be in, some rejected")
+)
 
 // report tells what went wrong on standard error and gives the exit code.
 func (env *environment) report(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	if errors.Is(err, errPartly) {
+	switch {
+	case errors.Is(err, errWouldPartly):
+		env.say("Some rows would be rejected; the others would be in.", "The list above names each row and why; correct them in the file before you import it.")
+		return exitPartly
+	case errors.Is(err, errPartly):
 		env.say("Some rows were rejected; the others are in.", "The list above names each row and why; correct them in the file and import it again.")
 		return exitPartly
 	}

@@ -63,6 +63,9 @@ func importCommand(env *environment) *cobra.Command {
 
 // importFiles reads the files, plans, stores unless it is a dry run, and tells.
 func (b *opened) importFiles(ctx context.Context, files []string, f importFlags) error {
+	if b.lost != nil {
+		return b.lost // what would be written hangs on the settings
+	}
 	ret, err := b.readFiles(ctx, files, f)
 	if err != nil {
 		return err
@@ -96,6 +99,9 @@ func (b *opened) importFiles(ctx context.Context, files []string, f importFlags)
 		return nil
 	case plan.Added+plan.Updated+plan.Unchanged == 0:
 		return fault.New(fault.BadInput, "Every row was rejected; nothing was imported.", "The list above names each row and why.")
+	}
+	if f.dryRun {
+		return errWouldPartly
 	}
 	return errPartly
 }

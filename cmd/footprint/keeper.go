@@ -112,6 +112,7 @@ func (k *keeper) ChangePassphrase(_ context.Context, old, fresh string, someoneK
 	for _, b := range done.OlderBackups {
 		out = append(out, b.Path)
 	}
+	out = append(out, done.SetAside...)
 	return out, err
 }
 

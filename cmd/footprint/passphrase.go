@@ -17,7 +17,8 @@ the new one asked for twice or read from --new-passphrase-file.
 
 With --someone-knows the store also gets a new master key and a new recovery
 code: then the old passphrase, the old code and every other passphrase open it no
-more. Older backups still open with the old ones; they are named.`,
+more. Older backups and stores that were set aside still open with the old ones;
+those beside the store are named.`,
 		Args: exactly(0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			path, err := env.storePath()
@@ -80,6 +81,15 @@ func (env *environment) rekey(path string, o journal.Options, old, fresh []byte,
 			l.add("These older backups still open with the old passphrase; delete those you can do without:")
 		}
 		l.add("  %s", old.Path)
+	}
+	for i, old := range done.SetAside {
+		if i == 0 {
+			l.add("These were set aside beside the store under an old passphrase; delete those you can do without:")
+		}
+		l.add("  %s", old)
+	}
+	if done.Recovery != "" {
+		l.add("Copies made elsewhere still open with the old passphrase.")
 	}
 	if printing := env.printLines(&l); err == nil {
 		err = printing

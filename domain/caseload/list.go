@@ -191,11 +191,24 @@ func Narrow(haystacks []string, within []int, filter string) []int {
 	return out
 }
 
-// Named reports whether a haystack's first line, the name, holds every word of
-// the filter: such a child comes before one found by carer or worker.
-func Named(haystack, filter string) bool {
-	name, _, _ := strings.Cut(haystack, "\n")
-	return holdsAll(name, strings.Fields(Fold(filter)))
+// NamedFirst puts the children whose name, a haystack's first line, holds every
+// word of the filter before those found by carer or worker.
+func NamedFirst(haystacks []string, kept []int, filter string) []int {
+	words := strings.Fields(Fold(filter))
+	out := make([]int, 0, len(kept))
+	var others []int
+	for _, i := range kept {
+		name := haystacks[i]
+		if end := strings.IndexByte(name, '\n'); end >= 0 {
+			name = name[:end]
+		}
+		if holdsAll(name, words) {
+			out = append(out, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	return append(out, others...)
 }
 
 func holdsAll(text string, words []string) bool {

@@ -3,6 +3,10 @@ package journal
 import (
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -28,6 +32,7 @@ type anchorFile struct {
 	last time.Time
 	seen anchorState // what was there at open
 	have bool
+	lost bool // something was there at open, and nothing in it could be read
 }
 
 func anchorPath(dir string, store [16]byte) string {
@@ -41,8 +46,8 @@ func readAnchor(o Options, keys *keyring) *anchorFile {
 		return nil
 	}
 	a := &anchorFile{path: anchorPath(o.StateDir, keys.store), keys: keys, o: o}
-	b, err := os.ReadFile(a.path)
-	if err != nil {
+	b, err := readSlots(a.path)
+	if errors.Is(err, fs.ErrNotExist) {
 		return a
 	}
 	for slot := range 2 {
@@ -60,7 +65,26 @@ func readAnchor(o Options, keys *keyring) *anchorFile {
 			a.gen, a.seen, a.have = gen, st, true
 		}
 	}
+	a.lost = !a.have
 	return a
+}
+
+// readSlots reads as much of an anchor as there is. What is no file is not
+// opened: a pipe would be waited for.
+func readSlots(path string) ([]byte, error) {
+	st, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !st.Mode().IsRegular() {
+		return nil, fs.ErrInvalid
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // read only
+	return io.ReadAll(io.LimitReader(f, 2*pageSize))
 }
 
 // write puts the newest state into the older slot and syncs it.
@@ -143,4 +167,22 @@ func (a *anchorFile) compare(r *root) *Warning {
 		return w
 	}
 	return nil
+}
+
+// anchorNotes says in words what a comparison with the anchor found.
+func anchorNotes(w *Warning, lost bool) []string {
+	switch {
+	case lost:
+		return []string{"What this computer remembers of the newest state of this store cannot be read, so it cannot be told whether this is the newest."}
+	case w == nil:
+		return nil
+	case w.Forked:
+		return []string{"This store and the newest one used on this computer have parted: two copies were worked on."}
+	}
+	missing := "1 change is"
+	if w.MissingChanges != 1 {
+		missing = fmt.Sprintf("%d changes are", w.MissingChanges)
+	}
+	return []string{fmt.Sprintf("This store is older than the newest one used on this computer: %s missing, last saved %s.",
+		missing, w.LastSeen.Local().Format("Mon 2 Jan 2006, 15:04"))}
 }

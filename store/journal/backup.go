@@ -14,6 +14,8 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"footprint/domain/fault"
 )
 
 // How many automatic backups stay: the newest, and the newest of each of so
@@ -181,10 +183,13 @@ func BackupsOf(path, backupDir string) ([]Backup, error) {
 
 // Backup writes an encrypted copy to path, one file that Open opens, and checks
 // every record of it before it gets its name. fault.Exists when something is
-// there. It runs beside the writer.
+// there, fault.NotFound when its folder is not. It runs beside the writer.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return existsAlready()
+	}
+	if st, err := os.Stat(filepath.Dir(path)); errors.Is(err, os.ErrNotExist) || err == nil && !st.IsDir() {
+		return fault.New(fault.NotFound, "The folder for the copy is not there.", "Make the folder first, or name a path in one that is there.")
 	}
 	return s.copyTo(ctx, path)
 }

@@ -111,7 +111,7 @@ func openCore(path string, o Options, readOnly bool) (c *core, err error) {
 // openCoreWith opens with keys at hand instead of a passphrase; they stay the
 // caller's.
 func openCoreWith(path string, o Options, readOnly bool, keys *keyring) (_ *core, err error) {
-	if err = judge(path); err != nil {
+	if err = Judge(path); err != nil {
 		return nil, err
 	}
 	c := &core{path: path, o: o, readOnly: readOnly, keys: keys, lent: keys != nil}

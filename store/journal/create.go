@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"footprint/domain/fault"
 	"footprint/store/vault"
@@ -150,7 +151,32 @@ func makeReserve(path string) {
 // setAside renames a file out of the way, with the time in its name, and gives
 // the new name; "" when there was nothing.
 func setAside(path string, o Options) (string, error) {
-	return moveAside(path, "old", o)
+	return moveAside(path, asideOld, o)
+}
+
+// Why a file was set aside, as it stands in its name.
+const (
+	asideOld     = "old"
+	asideRestore = "before-restore"
+)
+
+// asideOf lists what was set aside beside the store at path.
+func asideOf(path string) ([]string, error) {
+	files, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, f := range files {
+		for _, suffix := range []string{"", keysSuffix, draftsSuffix} {
+			for _, why := range []string{asideOld, asideRestore} {
+				if strings.HasPrefix(f.Name(), filepath.Base(path)+suffix+"."+why+"-") {
+					out = append(out, filepath.Join(filepath.Dir(path), f.Name()))
+				}
+			}
+		}
+	}
+	return out, nil
 }
 
 func moveAside(path, why string, o Options) (string, error) {

@@ -18,24 +18,23 @@ const (
 	leastSize = 4 * pageSize
 )
 
-// judge looks at a file before any passphrase is asked for: whether it is
+// Judge looks at a file before any passphrase is asked for: whether it is
 // there, is a store, and is as long as its own pages say.
-func judge(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return diskError(err)
-	}
-	defer func() { _ = f.Close() }()
-	st, err := f.Stat()
-	if err != nil {
-		return diskError(err)
-	}
+func Judge(path string) error {
+	st, err := os.Stat(path) // before it is opened: a pipe would be waited for
 	switch {
+	case err != nil:
+		return diskError(err)
 	case !st.Mode().IsRegular():
 		return notAStore("That path is not a file.")
 	case st.Size() == 0:
 		return notAStore("The file is empty: it is shorter than a store can be.")
 	}
+	f, err := os.Open(path)
+	if err != nil {
+		return diskError(err)
+	}
+	defer func() { _ = f.Close() }()
 	var pages [2 * pageSize]byte
 	n, err := f.ReadAt(pages[:], 0)
 	if err != nil && !errors.Is(err, io.EOF) {

@@ -12,7 +12,7 @@ import (
 // the damage named in Status.
 func Open(path string, o Options) (*Store, error) {
 	o = o.ready(path)
-	if err := judge(path); err != nil {
+	if err := Judge(path); err != nil {
 		return nil, err
 	}
 	lock, err := takeLock(path)
@@ -74,6 +74,7 @@ func (s *Store) open() (err error) {
 	}
 	s.anchor = readAnchor(s.o, s.c.keys)
 	s.status.NoAnchor = s.anchor == nil || !s.anchor.have && s.c.st.root.Seq > 0
+	s.status.AnchorLost = s.anchor != nil && s.anchor.lost
 	s.status.Warning = s.anchor.compare(s.c.st.root)
 	if !s.c.readOnly && s.status.Warning == nil {
 		_ = s.anchor.write(s.c.st.root) // a state folder that cannot be written costs a warning, not the store

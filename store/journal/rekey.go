@@ -18,6 +18,7 @@ type Rekeyed struct {
 	Recovery     string   // the new recovery code: show it once; the old one opens nothing
 	Dropped      int      // passphrases of others that open nothing any more
 	OlderBackups []Backup // still open with the old passphrase: offer to delete them
+	SetAside     []string // stores, key slots and drafts set aside beside the store, under older keys
 }
 
 // SlotInfo says what opens the store, without any secret.
@@ -203,10 +204,13 @@ func (s *Store) rekey(passes [][]byte) (Rekeyed, error) {
 		return Rekeyed{}, err
 	}
 	out.OlderBackups, err = s.Backups()
+	if err == nil {
+		out.SetAside, err = asideOf(s.path)
+	}
 	if err == nil && !s.o.NoBackups {
 		s.startBackup()
 	}
-	return out, err
+	return out, diskError(err)
 }
 
 func (s *Store) rekeyNow(passes [][]byte) (Rekeyed, error) {

@@ -82,7 +82,7 @@ func (v *salvage) takeBackup(path string, o Options) string {
 	for _, b := range list {
 		n := len(v.sealed) + len(v.roots)
 		walk(b.Path, v.take)
-		if len(v.sealed)+len(v.roots) >= n && judge(b.Path) == nil {
+		if len(v.sealed)+len(v.roots) >= n && Judge(b.Path) == nil {
 			return b.Path
 		}
 	}

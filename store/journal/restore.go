@@ -82,14 +82,13 @@ func restore(ctx context.Context, from, to string, o Options, force bool, out *R
 
 // finishRestore moves the old store aside and the new one in.
 func finishRestore(to, tmp string, o Options, src *core, st *state, out *Restored) error {
-	why := "before-restore"
 	var err error
-	if out.SetAside, err = moveAside(to, why, o); err != nil {
+	if out.SetAside, err = moveAside(to, asideRestore, o); err != nil {
 		_ = os.Remove(tmp)
 		return err
 	}
 	for _, suffix := range []string{keysSuffix, draftsSuffix} {
-		if _, err := moveAside(to+suffix, why, o); err != nil {
+		if _, err := moveAside(to+suffix, asideRestore, o); err != nil {
 			return err
 		}
 	}
@@ -204,7 +203,7 @@ func openReplaced(to string, o Options, src *core) (*replaced, error) {
 func plainHeader(path string) *vault.Header {
 	var raw []byte
 	_ = guarded(func() error {
-		if err := judge(path); err != nil {
+		if err := Judge(path); err != nil {
 			return err
 		}
 		db, _, err := openBolt(path, true)

@@ -120,7 +120,15 @@ func TestAnOlderFilePutBackIsSaid(t *testing.T) {
 	if err := os.Remove(path + draftsSuffix); err != nil {
 		t.Fatal(err)
 	}
+	const older = "This store is older than the newest one used on this computer: 3 changes are missing, last saved "
+	rep, err := VerifyFile(context.Background(), path, o)
+	if err != nil || !rep.OK() || !noted(rep, older) {
+		t.Fatalf("VerifyFile: %v %+v", err, rep)
+	}
 	s = reopened(t, path, o)
+	if rep, err := s.Verify(context.Background(), nil); err != nil || !rep.OK() || !noted(rep, older) {
+		t.Fatalf("Verify: %v %+v", err, rep)
+	}
 	w := s.Status().Warning
 	if w == nil || w.Forked || w.MissingChanges != 3 || w.MissingEntries != 3 || w.LastSeen.Before(w.FileSaved) {
 		t.Fatalf("warning: %+v", w)
@@ -186,6 +194,9 @@ func TestTwoCopiesWorkedOnAreSaid(t *testing.T) {
 	wait(t, s.Enqueue(change(2, 0, 1)))
 	wait(t, s.Enqueue(change(2, 1, 1)))
 	closed(t, s)
+	if rep, err := VerifyFile(context.Background(), other, o); err != nil || !rep.OK() || !noted(rep, "have parted") {
+		t.Fatalf("VerifyFile: %v %+v", err, rep)
+	}
 	if w := reopened(t, other, o).Status().Warning; w == nil || !w.Forked {
 		t.Fatalf("warning: %+v", w)
 	}

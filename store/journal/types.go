@@ -226,6 +226,7 @@ type Status struct {
 
 	Warning     *Warning // the file is older than, or parted from, the one last used here
 	NoAnchor    bool     // nothing to compare with on this computer
+	AnchorLost  bool     // there was something to compare with, and it could not be read
 	RedoApplied int      // changes that open found in the redo slots and stored
 	RedoMissing int      // numbers skipped between them
 	DraftsAside string   // a draft file of another key that was set aside, or ""

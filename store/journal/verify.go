@@ -56,6 +56,8 @@ func (s *Store) Verify(ctx context.Context, progress func(done, total int64)) (R
 		err = c.verify(ctx, tx, rows, progress, &rep)
 		if err == nil {
 			c.verifyBeside(&rep)
+			st := s.Status() // as it was compared at open: since then the anchor has moved on
+			rep.Notes = append(rep.Notes, anchorNotes(st.Warning, st.AnchorLost)...)
 		}
 		return err
 	})
@@ -93,7 +95,8 @@ func (st *state) list() []*row {
 }
 
 // VerifyFile checks a store or backup that is not open. It changes nothing and
-// makes nothing beside it. Errors are those of Open.
+// makes nothing beside it. One that is older than the newest one seen on this
+// computer may be whole, and a note says so. Errors are those of Open.
 func VerifyFile(ctx context.Context, path string, o Options) (Report, error) {
 	o = o.ready(path)
 	rep := Report{Path: path}
@@ -103,7 +106,13 @@ func VerifyFile(ctx context.Context, path string, o Options) (Report, error) {
 			return err
 		}
 		defer c.close(false)
-		return c.verifyAll(ctx, o.Progress, &rep)
+		if err := c.verifyAll(ctx, o.Progress, &rep); err != nil {
+			return err
+		}
+		if a := readAnchor(o, c.keys); a != nil {
+			rep.Notes = append(rep.Notes, anchorNotes(a.compare(c.st.root), a.lost)...)
+		}
+		return nil
 	})
 	return rep, diskError(err)
 }

@@ -143,23 +143,9 @@ func (p *Page) narrow(before string) {
 		p.kept, p.shown = p.arranged, p.arranged
 	case p.haystacks != nil:
 		p.kept = list.Narrow(p.haystacks, within, text)
-		p.shown = p.namedFirst(text)
+		p.shown = list.NamedFirst(p.haystacks, p.kept, text)
 	}
 	p.table.Reload()
-}
-
-// namedFirst puts children found by their name before those found by carer or
-// worker.
-func (p *Page) namedFirst(text string) []int {
-	out := make([]int, 0, len(p.kept))
-	for _, named := range []bool{true, false} {
-		for _, i := range p.kept {
-			if list.Named(p.haystacks[i], text) == named {
-				out = append(out, i)
-			}
-		}
-	}
-	return out
 }
 
 // Update moves the cursor, takes the filter's letters and the answers of

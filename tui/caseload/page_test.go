@@ -163,11 +163,27 @@ func england(b testing.TB, n int) *desk.Desk {
 	}
 	d.SetRows(rows)
 	d.Nav.SetSize(120, 40)
-	for cmd := d.Nav.Update(desk.CaseRead{}); cmd != nil; {
-		msg := cmd()
-		cmd = d.Nav.Update(msg)
+	for _, msg := range answers(d.Nav.Update(desk.CaseRead{})) {
+		d.Nav.Update(msg)
 	}
 	return d
+}
+
+// answers runs a command and, one level deep, the commands it holds.
+func answers(cmd tea.Cmd) []tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	msg := cmd()
+	batch, ok := msg.(tea.BatchMsg)
+	if !ok {
+		return []tea.Msg{msg}
+	}
+	var out []tea.Msg
+	for _, c := range batch {
+		out = append(out, answers(c)...)
+	}
+	return out
 }
 
 // BenchmarkKeyToView is one key on the home screen, drawn, at three sizes.

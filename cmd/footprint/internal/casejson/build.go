@@ -62,7 +62,12 @@ func (b *builder) open(in Input) error {
 	}
 	facts := map[string]string{casefile.FactExternalID: name, casefile.FactDOB: in.DOB.String()}
 	lines, err := casefile.OpenFile(name, facts, b.today)
-	if err := b.do("dob", lines, err); err != nil {
+	// A case without an episode says that the child is not looked after, as a
+	// return does: nobody is going to enter more.
+	b.stamp.Source = casefile.ByImport
+	err = b.do("dob", lines, err)
+	b.stamp.Source = casefile.ByIRO
+	if err != nil {
 		return err
 	}
 	since := in.LongTermSince

@@ -119,6 +119,55 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestWhatIsReadIsReadToTheLetter: nothing that JSON readers wave through
+// reaches a case, and the error says what it is.
+func TestWhatIsReadIsReadToTheLetter(t *testing.T) {
+	t.Parallel()
+	for doc, want := range map[string]string{
+		`{"TODAY":"2026-01-05"}`:                               `not known: "TODAY"`,
+		`{"Child":"A"}`:                                        `not known: "Child"`,
+		`{"episodes":[{"Start":null}]}`:                        `not known: "Start"`,
+		`{"episodes":[{"placements":[{"out_Of_area":true}]}]}`: `not known: "out_Of_area"`,
+		`{"custody":{"Date":1}}`:                               `not known: "Date"`,
+		`{"child":"A","child":"A"}`:                            `the field "child" is there twice`,
+		`{"child":"A","\u0063hild":"B"}`:                       `the field "child" is there twice`,
+		`{"episodes":[],"reviews":[],"episodes":null}`:         `the field "episodes" is there twice`,
+		`{"disputes":[{},{"stages":[{"stage":1,"stage":1}]}]}`: `disputes[1].stages[0]: the field "stage" is there twice`,
+		"{\"child\":\"\xff\"}":                                 "UTF-8",
+		"{\n\"chil\xc3\":\"A\"}":                               "line 2",
+		`null`:                                                 "one JSON object",
+		`[]`:                                                   "one JSON object",
+		`"A"`:                                                  "one JSON object",
+		`7`:                                                    "one JSON object",
+		`{"dob":{"a":1,"a":2}}`:                                `dob: the field "a" is there twice`,
+		`{"episodes":{"start":null}}`:                          "episodes: this must be a list",
+		`{"reviews_before":1e999}`:                             "reviews_before: this must be a whole number",
+	} {
+		_, err := Read(strings.NewReader(doc))
+		if fault.CodeOf(err) != fault.BadInput || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", doc, err, want)
+		}
+	}
+}
+
+// TestEveryFieldIsKnown writes every field there is and reads it again.
+func TestEveryFieldIsKnown(t *testing.T) {
+	t.Parallel()
+	code, yes, n := "C2", true, 1
+	doc, err := json.Marshal(Input{
+		Child: "Ŵyn", Episodes: []Episode{{LegalStatus: &code, Placements: []Placement{{}}}}, Reviews: []Review{{Counts: &yes, Meeting: &yes}},
+		ReviewsBefore: &n, ShortBreaks: []Break{{}}, Custody: &Stay{}, Secure: &Stay{}, Hospital: &Stay{},
+		ChildProtection: &ChildProtection{Reviews: []Day{{}}}, Proceedings: &Proceedings{}, Disputes: []Dispute{{Stages: []Stage{{}}}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := Read(bytes.NewReader(doc))
+	if err != nil || in.Child != "Ŵyn" || len(in.Disputes) != 1 {
+		t.Errorf("%v: %s", err, doc)
+	}
+}
+
 func TestSource(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"footprint/domain/fault"
 )
@@ -17,9 +16,9 @@ const (
 	maxItems = 500 // episodes, placements, reviews and so on, each
 )
 
-// Read reads one case. A field that is not known, a value of the wrong kind and
-// a date that is none are errors that name the field; the values themselves are
-// never repeated.
+// Read reads one case. A field that is not known to the letter or is there
+// twice, a value of the wrong kind and a date that is none are errors that name
+// the field; the values themselves are never repeated.
 func Read(r io.Reader) (Input, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
@@ -32,14 +31,23 @@ func Read(r io.Reader) (Input, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return Input{}, bad("The case is empty.")
 	}
-	var in Input
+	if i := notText(data); i >= 0 {
+		return Input{}, bad(fmt.Sprintf("The case is not whole UTF-8 text: line %d cannot be read.", line(data, int64(i)+1)))
+	}
+	var whole json.RawMessage
 	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&in); err != nil {
+	if err := dec.Decode(&whole); err != nil {
 		return Input{}, inWords(data, err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return Input{}, bad("There is more after the end of the case: one case is read at a time.")
+	}
+	if err := toTheLetter(whole); err != nil {
+		return Input{}, err
+	}
+	var in Input
+	if err := json.Unmarshal(whole, &in); err != nil {
+		return Input{}, inWords(data, err)
 	}
 	if err := firstTrouble(in); err != nil {
 		return Input{}, err
@@ -65,13 +73,7 @@ func inWords(data []byte, err error) error {
 		return bad(fmt.Sprintf("The case is not JSON: line %d cannot be read.", line(data, e.Offset))).Wrap(err)
 	}
 	if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		if e.Field == "" {
-			return bad("The case must be one JSON object.").Wrap(err)
-		}
 		return bad(e.Field + ": " + wanted(e.Type.Kind().String()) + ".").Wrap(err)
-	}
-	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return bad("The case has a field that is not known: " + name + ".").Wrap(err)
 	}
 	return bad("The case is not whole JSON: it ends too early.").Wrap(err)
 }
