@@ -65,36 +65,36 @@ func (a *App) keeping() settings.Doors {
 	}
 }
 
-// globals are the keys that work on every screen.
+// globals are the keys that work on every screen; before the book is open only
+// those that leave.
 func (a *App) globals() []kit.Action {
-	closed := ""
-	if a.desk == nil {
-		closed = "Open the store first."
+	leave := []kit.Action{
+		{ID: "root.suspend", Keys: []string{"ctrl+z"}, Words: "lock and put Footprint to sleep", Group: everywhere, Always: true, Do: a.suspend},
+		{ID: "root.leave", Keys: []string{"ctrl+c"}, Words: "leave from any list; not while typing", Group: everywhere, Always: true, Do: a.leave},
 	}
-	undo, undoWords := closed, "undo"
-	if a.desk != nil {
-		if what := a.desk.CanUndo(); what == "" {
-			undo = "There is nothing from this session to undo; the timeline of a case takes back older entries."
-		} else {
-			undoWords = "undo: " + what
-		}
+	if a.desk == nil {
+		return leave
+	}
+	undo, undoWords := "", "undo"
+	if what := a.desk.CanUndo(); what == "" {
+		undo = "There is nothing from this session to undo; the timeline of a case takes back older entries."
+	} else {
+		undoWords = "undo: " + what
 	}
 	hide := "hide names: initials and references only"
-	if a.desk != nil && a.desk.Hidden() {
+	if a.desk.Hidden() {
 		hide = "show names"
 	}
 	push := func(id, key, words string, page func() kit.Page) kit.Action {
-		return kit.Action{ID: "root." + id, Keys: []string{key}, Words: words, Group: everywhere, Disabled: closed, Do: func() tea.Cmd { a.nav.Push(page()); return nil }}
+		return kit.Action{ID: "root." + id, Keys: []string{key}, Words: words, Group: everywhere, Do: func() tea.Cmd { a.nav.Push(page()); return nil }}
 	}
-	return []kit.Action{
+	return append([]kit.Action{
 		{ID: "root.undo", Keys: []string{"u"}, Words: undoWords, Group: everywhere, Disabled: undo, Do: a.undo},
-		{ID: "root.hide", Keys: []string{"ctrl+p"}, Words: hide, Group: everywhere, Disabled: closed, Always: true, Do: a.hide},
-		{ID: "root.lock", Keys: []string{"ctrl+l"}, Words: "lock now and clear the screen", Group: everywhere, Disabled: closed, Always: true, Do: a.lock},
-		{ID: "root.suspend", Keys: []string{"ctrl+z"}, Words: "lock and put Footprint to sleep", Group: everywhere, Always: true, Do: a.suspend},
+		{ID: "root.hide", Keys: []string{"ctrl+p"}, Words: hide, Group: everywhere, Always: true, Do: a.hide},
+		{ID: "root.lock", Keys: []string{"ctrl+l"}, Words: "lock now and clear the screen", Group: everywhere, Always: true, Do: a.lock},
 		push("settings", "f2", "settings, your profile, backup, restore, passphrase", func() kit.Page { return settings.New(a.desk, a.o.Looks, a.keeping()) }),
 		push("rules", "f4", "look up a rule", func() kit.Page { return rule.Browser(a.nav) }),
-		{ID: "root.leave", Keys: []string{"ctrl+c"}, Words: "leave from any list; not while typing", Group: everywhere, Always: true, Do: a.leave},
-	}
+	}, leave...)
 }
 
 func (a *App) undo() tea.Cmd { return tea.Batch(a.desk.Undo(), a.nav.Update(nothing{})) }
