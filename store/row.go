@@ -25,7 +25,7 @@ func encodeRow(r caseload.Row) []byte {
 		b = binary.AppendUvarint(b, uint64(len(s)))
 		b = append(b, s...)
 	}
-	for _, d := range []workday.Date{r.DOB, r.Since, r.Ended, r.Due, r.PlanBy, r.Planned, r.NextItem, r.TheirsNext, r.Footprint} {
+	for _, d := range []workday.Date{r.DOB, r.Since, r.Ended, r.Due, r.PlanBy, r.Planned, r.NextItem, r.TheirsNext, r.Footprint, r.Finish} {
 		b = binary.AppendUvarint(b, uint64(d))
 	}
 	b = binary.AppendUvarint(b, uint64(r.ReviewNo))
@@ -55,7 +55,7 @@ func decodeRow(file casefile.ID, data []byte) (r caseload.Row, ok bool) {
 	for _, s := range []*string{&r.Ref, &r.ExternalID, &r.Council, &r.Name, &r.Status, &r.Placement, &r.Rule, &r.Worker, &r.Carer} {
 		*s = in.string()
 	}
-	for _, d := range []*workday.Date{&r.DOB, &r.Since, &r.Ended, &r.Due, &r.PlanBy, &r.Planned, &r.NextItem, &r.TheirsNext, &r.Footprint} {
+	for _, d := range []*workday.Date{&r.DOB, &r.Since, &r.Ended, &r.Due, &r.PlanBy, &r.Planned, &r.NextItem, &r.TheirsNext, &r.Footprint, &r.Finish} {
 		*d = workday.Date(in.uvarint())
 	}
 	r.ReviewNo, r.Ready, r.Total = int(in.uvarint()), int(in.uvarint()), int(in.uvarint())

@@ -60,7 +60,7 @@ func (a *App) keeping() settings.Doors {
 		Backup:     func() kit.Page { return safekeeping.NewBackup(a.nav, k) },
 		Restore:    func() kit.Page { return safekeeping.NewRestore(a.nav, k, false) },
 		Verify:     func() kit.Page { return safekeeping.NewVerify(a.nav, k) },
-		Passphrase: func() kit.Page { return safekeeping.NewPassphrase(a.nav, k) },
+		Passphrase: func() kit.Page { return safekeeping.NewPassphrase(a.nav, k, a.o.Ask()) },
 		Recovery:   func() kit.Page { return safekeeping.NewRecovery(a.nav, k, a.o.Ask()) },
 	}
 }

@@ -40,6 +40,9 @@ func (d *door) openNow(ctx context.Context) (o tui.Opened, open bool, err error)
 	if err := journal.Judge(d.path); err != nil {
 		return o, false, err
 	}
+	if err := journal.Free(d.path); err != nil {
+		return o, false, err
+	}
 	if d.env.flags.passphraseFile == "" {
 		return o, false, nil
 	}

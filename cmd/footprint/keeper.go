@@ -101,18 +101,14 @@ func (k *keeper) Verify(ctx context.Context, p longwork.Progress) (safekeeping.R
 	return out, nil
 }
 
-// ChangePassphrase changes the passphrase. A new recovery code that comes with
-// new keys is told among the lines to read.
-func (k *keeper) ChangePassphrase(_ context.Context, old, fresh string, someoneKnows bool) ([]string, error) {
+// ChangePassphrase changes the passphrase.
+func (k *keeper) ChangePassphrase(_ context.Context, old, fresh string, someoneKnows bool) (safekeeping.Changed, error) {
 	done, err := k.book.Journal().ChangePassphrase([]byte(old), []byte(fresh), someoneKnows)
-	var out []string
-	if done.Recovery != "" {
-		out = append(out, "The old recovery code opens nothing any more. The new one, shown only now: "+done.Recovery)
-	}
+	out := safekeeping.Changed{Recovery: done.Recovery}
 	for _, b := range done.OlderBackups {
-		out = append(out, b.Path)
+		out.Older = append(out.Older, b.Path)
 	}
-	out = append(out, done.SetAside...)
+	out.Older = append(out.Older, done.SetAside...)
 	return out, err
 }
 

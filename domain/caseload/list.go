@@ -122,8 +122,8 @@ func (o Order) key(r Row, today workday.Date) workday.Date {
 // urgency puts what must be asked now just after what is late.
 func urgency(r Row, today workday.Date) workday.Date {
 	switch {
-	case r.Due.Known():
-		return r.Due
+	case r.soonest().Known():
+		return r.soonest()
 	case All.Shows(r, today):
 		return today
 	}
@@ -244,6 +244,7 @@ type Count struct {
 	Children, Overdue, ThisWeek int
 	Unknown                     int // something has to be asked before there is a date
 	NoDate                      int // the clock is not built
+	Closed                      int // no longer looked after
 }
 
 // CountOf counts the open rows on the day.
@@ -251,11 +252,12 @@ func CountOf(rows []Row, today workday.Date) Count {
 	var n Count
 	for _, r := range rows {
 		if !All.Shows(r, today) {
+			n.Closed++
 			continue
 		}
 		n.Children++
 		switch {
-		case r.Due.Known() && r.Due < today:
+		case r.soonest().Known() && r.soonest() < today:
 			n.Overdue++
 		case ThisWeek.Shows(r, today):
 			n.ThisWeek++

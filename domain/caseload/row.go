@@ -33,6 +33,7 @@ type Row struct {
 	Due        workday.Date
 	PlanBy     workday.Date
 	Rule       string
+	Finish     workday.Date // a review that was begun must be finished by then; not known when none is open
 	Missing    clock.Missing
 	Planned    workday.Date
 	Ready      int
@@ -71,6 +72,11 @@ func rowOf(c *casefile.Case, clocks clock.Clocks, x review.Context) Row {
 	}
 	if g := clocks.Governing; g != nil {
 		r.Due, r.PlanBy, r.Rule = g.Due, g.PlanBy, g.Rule
+	}
+	for _, d := range clocks.Deadlines {
+		if d.Rule == "RT-11" && !d.Done {
+			r.Finish = d.Due
+		}
 	}
 	if prep, ok := review.Prepare(c, clocks, x); ok {
 		r.Ready, r.Total = prep.Ready, prep.Total
@@ -112,6 +118,19 @@ func (r Row) Open(today workday.Date) bool {
 func (r Row) Age(today workday.Date, reading workday.LeapBirthday) (years int, ok bool) {
 	return r.DOB.Age(today, reading), r.DOB.Known()
 }
+
+// soonest is the limit that comes first: the next review's, or the finish of
+// one that was begun.
+func (r Row) soonest() workday.Date {
+	if r.Finish.Known() && (!r.Due.Known() || r.Finish < r.Due) {
+		return r.Finish
+	}
+	return r.Due
+}
+
+// Finishing reports whether a review that was begun must be finished before
+// the next is due.
+func (r Row) Finishing() bool { return r.Finish.Known() && r.soonest() == r.Finish }
 
 // Gone reports a file whose opening was taken back; the list leaves it out.
 func (r Row) Gone() bool { return r.Ref == "" }

@@ -10,7 +10,7 @@ var tagWords = [...]struct{ tag, words string }{
 	{"V heading", "only the heading was read"},
 	{"V via Welsh text", "read in the Welsh text"},
 	{"V that it was amended", "read only that it was amended"},
-	{"V", "read"},
+	{"V", ""}, // read, as a source should be: nothing to add
 	{"P", "seen only in council manuals or a summary"},
 	{"S", "as another source states it"},
 	{"U for England", "not verified for England"},
@@ -23,7 +23,8 @@ var tagWords = [...]struct{ tag, words string }{
 }
 
 // Citation is the source for people: as Source has it, with each verification
-// tag in words, so "CPPCR 33(1) [V]" becomes "CPPCR 33(1) (read)".
+// tag in words, so "CPPCR 33 [U]" becomes "CPPCR 33 (not verified)". A text that was
+// read whole is cited without a remark.
 func (r Rule) Citation() string { return citation(r.Source) }
 
 // Citation is the source for people, as for a rule.
@@ -38,7 +39,11 @@ func citation(source string) string {
 			out.WriteString(source)
 			return out.String()
 		}
-		out.WriteString(before + "(" + explain(tag) + ")")
+		if words := explain(tag); words != "" {
+			out.WriteString(before + "(" + words + ")")
+		} else {
+			out.WriteString(strings.TrimSuffix(before, " "))
+		}
 		source = after
 	}
 }

@@ -165,7 +165,7 @@ func TestCitation(t *testing.T) {
 	t.Parallel()
 	tests := map[string]string{
 		"HB 3.23":                  "HB 3.23",
-		"HB 3.23; CPPCR 33(1) [V]": "HB 3.23; CPPCR 33(1) (read)",
+		"HB 3.23; CPPCR 33(1) [V]": "HB 3.23; CPPCR 33(1)",
 		"CPPCR 36(2) [U: from knowledge, text not read]":      "CPPCR 36(2) (not verified: from knowledge, text not read)",
 		"CPPCR 47B, 47C [existence V; limit U]":               "CPPCR 47B, 47C (read that it exists; limit not verified)",
 		"CPPCR 47B [U for England; Welsh text V]":             "CPPCR 47B (not verified for England; the Welsh text was read)",

@@ -54,6 +54,19 @@ func existsAlready() error {
 	return fault.New(fault.Exists, "There is a file at that path already.", "Choose another path, or open the store that is there.")
 }
 
+// Free says with fault.InUse that another window has the store at path. Any
+// other trouble with the lock is left for Open to tell.
+func Free(path string) error {
+	lock, err := takeLock(path)
+	if fault.CodeOf(err) == fault.InUse {
+		return err
+	}
+	if err == nil {
+		giveBack(lock)
+	}
+	return nil
+}
+
 // createFiles writes everything beside the store first and the store last, so
 // that a store that is there is whole.
 func createFiles(path string, o Options) (string, error) {

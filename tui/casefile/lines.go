@@ -156,6 +156,9 @@ func (b *builder) now() {
 		b.add(line{id: "care", label: "Looked after", text: text, more: before(care.ReviewsBefore), open: b.p.editCare})
 	} else {
 		text := "not looked after today"
+		if b.clocks.Missing == clock.HistoryUnknown {
+			text = "since when is not known: Enter says it"
+		}
 		if all := b.c.Care(); len(all) > 0 && all[len(all)-1].End.Known() {
 			text += "; care ended " + all[len(all)-1].End.Long()
 		}

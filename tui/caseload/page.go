@@ -250,6 +250,9 @@ func (p *Page) Subheader(w int) string {
 	if p.arranging {
 		parts[0] = kit.Count(len(p.desk.Rows()), "child", "children") + ", putting them in order"
 	}
+	if p.lens != list.All {
+		parts = append(parts, th.Paint(kit.Accent, "lens: "+string(p.lens)+fmt.Sprintf(" (%d)", len(p.arranged))))
+	}
 	if p.count.Overdue > 0 {
 		parts = append(parts, th.Paint(kit.Late, fmt.Sprintf("%d overdue", p.count.Overdue)))
 	}
@@ -262,8 +265,8 @@ func (p *Page) Subheader(w int) string {
 	if p.count.NoDate > 0 {
 		parts = append(parts, fmt.Sprintf("%d without a date", p.count.NoDate))
 	}
-	if p.lens != list.All {
-		parts = append(parts, th.Paint(kit.Accent, "lens: "+string(p.lens)+fmt.Sprintf(" (%d)", len(p.arranged))))
+	if p.count.Closed > 0 {
+		parts = append(parts, th.Paint(kit.Dim, fmt.Sprintf("%d closed", p.count.Closed)))
 	}
 	if p.order != list.BySoonest {
 		parts = append(parts, th.Paint(kit.Dim, "by "+string(p.order)))

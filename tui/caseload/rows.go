@@ -84,6 +84,9 @@ func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 	if r.Adult(today, p.desk.Practice().Readings().LeapBirthday) {
 		return kit.SignSoon, "18 or over: ask", kit.Soon
 	}
+	if r.Finishing() {
+		return p.finish(r.Finish)
+	}
 	status, left, dated := r.Standing(p.desk.Calendar(), today)
 	if !dated {
 		switch r.Missing {
@@ -116,6 +119,14 @@ func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 		return sign, no + " " + day + "  " + days(left), kit.Normal
 	}
 	return kit.NoSign, no + " " + day + "  " + days(left), kit.Normal
+}
+
+// finish words a review that was begun and has to be finished.
+func (p *Page) finish(by workday.Date) (kit.Sign, string, kit.Tone) {
+	if by < p.desk.Today() {
+		return kit.SignLate, "to finish by " + by.Short(), kit.Late
+	}
+	return kit.SignSoon, "finish by " + by.Short(), kit.Normal
 }
 
 func days(n int) string {

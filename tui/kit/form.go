@@ -228,9 +228,8 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 	if !k.Paste {
 		switch KeyName(k) {
 		case "tab":
-			if !f.accept(fl) {
-				f.move(1)
-			}
+			f.accept(fl)
+			f.move(1)
 			return nil
 		case "shift+tab":
 			f.move(-1)

@@ -18,7 +18,7 @@ func TestAnswerDoneWithItsEvidence(t *testing.T) {
 	if b.Changes() != 0 {
 		t.Fatal("an answer without its day was kept")
 	}
-	desktest.Press(d, "tab", "enter", "tab", "enter")
+	desktest.Press(d, "tab", "tab")
 	desktest.Type(d, "3/9")
 	desktest.Press(d, "ctrl+s")
 	a := answer(d, b.Maja, "B-403")
@@ -41,7 +41,7 @@ func TestEveryKindOfEvidence(t *testing.T) {
 	t.Parallel()
 	d, b := open(t, maja)
 	to(t, d, "Speak with the child in private")
-	desktest.Press(d, "space", "tab", "enter")
+	desktest.Press(d, "space", "tab")
 	desktest.Type(d, "in the garden")
 	desktest.Press(d, "enter", "right", "enter", "enter")
 	desktest.Type(d, "I like it here")
@@ -50,12 +50,12 @@ func TestEveryKindOfEvidence(t *testing.T) {
 		t.Errorf("kept as %v", e)
 	}
 	to(t, d, "Offer the chance to chair all or part")
-	desktest.Press(d, "space", "tab", "enter", "right", "right", "ctrl+s")
+	desktest.Press(d, "space", "tab", "right", "right", "ctrl+s")
 	if e := answer(d, b.Maja, "B-504").Evidence; e["answer"] != "child_part" {
 		t.Errorf("kept as %v", e)
 	}
 	to(t, d, "Log consultation replies")
-	desktest.Press(d, "space", "tab", "enter")
+	desktest.Press(d, "space", "tab")
 	desktest.Type(d, "mother\nschool")
 	desktest.Press(d, "ctrl+s")
 	if e := answer(d, b.Maja, "B-405").Evidence; e["returned_by"] != "mother\nschool" {
@@ -71,7 +71,7 @@ func TestAListWithNamedLinesComesBack(t *testing.T) {
 	t.Parallel()
 	d, b := open(t, nia)
 	to(t, d, "Complete the independence declaration")
-	desktest.Press(d, "space", "tab", "enter")
+	desktest.Press(d, "space", "tab")
 	desktest.Type(d, "no")
 	desktest.Press(d, "enter")
 	desktest.Type(d, "once, in 2024")
@@ -173,8 +173,8 @@ func TestConversationKeepsOnlyWhatIsAnswered(t *testing.T) {
 	desktest.Press(d, "enter", "right") // the first line, done
 	desktest.Press(d, "ctrl+s")
 	wants(t, d, "Give the day, or give each line its own.")
-	desktest.Press(d, "tab")                     // accept today
-	desktest.Press(d, "enter", "enter", "enter") // to where
+	desktest.Press(d, "tab")            // accept today
+	desktest.Press(d, "enter", "enter") // to where
 	desktest.Type(d, "in her room")
 	desktest.Press(d, "enter", "enter", "enter", "enter", "enter")  // past the second line
 	desktest.Press(d, "enter", "right", "right", "enter", "ctrl+s") // the third line, not done
@@ -202,7 +202,7 @@ func TestConversationKeepsOnlyWhatIsAnswered(t *testing.T) {
 func TestConversationComesBackUnfinished(t *testing.T) {
 	t.Parallel()
 	d, b := open(t, maja)
-	desktest.Press(d, "c", "tab", "enter", "enter", "right", "esc")
+	desktest.Press(d, "c", "tab", "enter", "right", "esc")
 	if b.Changes() != 0 || len(b.Drafts()) == 0 {
 		t.Fatal("leaving should keep a draft and no answer")
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 type passChanged struct {
-	older []string
-	err   error
+	done Changed
+	err  error
 }
 
 type codeMade struct {
@@ -54,7 +54,7 @@ func hold(nav *kit.Nav, busy *bool) func() bool {
 }
 
 // NewPassphrase makes the page that changes the passphrase.
-func NewPassphrase(nav *kit.Nav, keeper Keeper) kit.Page {
+func NewPassphrase(nav *kit.Nav, keeper Keeper, ask [2]int) kit.Page {
 	var f *secret.Form
 	busy := false
 	fields := append([]kit.Field{{ID: "old", Label: "Passphrase now", Kind: kit.SecretField, Required: true}},
@@ -70,8 +70,8 @@ func NewPassphrase(nav *kit.Nav, keeper Keeper) kit.Page {
 				f.Busy(working)
 				old, fresh, known := v["old"], v[secret.Fresh], v["known"] == "yes"
 				return kit.Load(0, func() (passChanged, error) {
-					older, err := keeper.ChangePassphrase(context.Background(), old, fresh, known)
-					return passChanged{older, err}, nil
+					done, err := keeper.ChangePassphrase(context.Background(), old, fresh, known)
+					return passChanged{done, err}, nil
 				})
 			},
 		},
@@ -83,7 +83,10 @@ func NewPassphrase(nav *kit.Nav, keeper Keeper) kit.Page {
 			}
 			busy = false
 			if settled(f, m.Value.err) {
-				nav.Replace(olderBackups(nav, m.Value.older))
+				nav.Replace(olderBackups(nav, m.Value.done.Older))
+				if code := m.Value.done.Recovery; code != "" {
+					nav.Push(newCode(nav, code, ask))
+				}
 			}
 			return nil
 		},

@@ -38,6 +38,12 @@ type Restored struct {
 	Aside string // where the caseload that was there lies now, "" when there was none
 }
 
+// Changed says what a change of passphrase leaves to do.
+type Changed struct {
+	Recovery string   // the new recovery code, to be shown once; "" when the old one stays
+	Older    []string // files that still open with the old passphrase
+}
+
 // Keeper is the store as these screens need it. Suggested and Judge answer
 // from memory; the others are called inside commands only. Stopping the
 // context leaves everything as it was.
@@ -59,9 +65,9 @@ type Keeper interface {
 	Restore(ctx context.Context, path, passphrase string, force bool, p longwork.Progress) (Restored, error)
 	// Verify checks every record of the open store.
 	Verify(ctx context.Context, p longwork.Progress) (Report, error)
-	// ChangePassphrase changes it; someoneKnows makes new keys too. older names
-	// the backups that still open with the old one.
-	ChangePassphrase(ctx context.Context, old, fresh string, someoneKnows bool) (older []string, err error)
+	// ChangePassphrase changes it; someoneKnows makes new keys and a new recovery
+	// code too.
+	ChangePassphrase(ctx context.Context, old, fresh string, someoneKnows bool) (Changed, error)
 	// NewRecovery makes a new recovery code in place of the old one.
 	NewRecovery(ctx context.Context, passphrase string) (code string, err error)
 }

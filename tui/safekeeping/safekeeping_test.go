@@ -92,12 +92,12 @@ func (k *keeper) Verify(ctx context.Context, p longwork.Progress) (safekeeping.R
 	return safekeeping.Report{Clean: k.clean, Lines: []string{"62 files, 4,120 entries: every one opens.", "The list agrees with them."}}, nil
 }
 
-func (k *keeper) ChangePassphrase(_ context.Context, old, _ string, known bool) ([]string, error) {
+func (k *keeper) ChangePassphrase(_ context.Context, old, _ string, known bool) (safekeeping.Changed, error) {
 	if old != right {
-		return nil, fault.New(fault.WrongPassphrase, "That is not the passphrase.", "")
+		return safekeeping.Changed{}, fault.New(fault.WrongPassphrase, "That is not the passphrase.", "")
 	}
 	k.known = known
-	return k.older, nil
+	return safekeeping.Changed{Older: k.older}, nil
 }
 
 func (k *keeper) NewRecovery(_ context.Context, pass string) (string, error) {
@@ -247,7 +247,7 @@ func TestVerify(t *testing.T) {
 
 func TestChangingThePassphrase(t *testing.T) {
 	k := &keeper{older: []string{"caseload.backups/0398", "stick/old.backup"}}
-	at(t, func(n *kit.Nav) kit.Page { return safekeeping.NewPassphrase(n, k) }, func(b *presstest.Bench) {
+	at(t, func(n *kit.Nav) kit.Page { return safekeeping.NewPassphrase(n, k, [2]int{2, 5}) }, func(b *presstest.Bench) {
 		b.Golden("passphrase")
 		b.Sweep()
 		b.Type("maple wrong\t" + fresh + "\t" + fresh + "\t")

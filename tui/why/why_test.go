@@ -33,7 +33,7 @@ func TestReviewDateIsExplained(t *testing.T) {
 		"   + 6 months   Thu 26 Nov 2026  (a working day)",
 		"No other clock runs for this child.",
 		"If held as planned on Thu 26 Nov",
-		"HB 3.23; CPPCR 33(2) (read) · rule RT-03",
+		"HB 3.23; CPPCR 33(2) · rule RT-03",
 	} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("no %q in\n%s", want, screen)

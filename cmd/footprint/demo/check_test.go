@@ -20,7 +20,12 @@ func check(t failer, files []caseload.FileChange, p *practice.Practice, today wo
 		t.Errorf("%s: %d children, want %d", today, len(files), CastSize)
 	}
 	rows := rowsOf(files)
-	want := caseload.Count{Children: CastSize - Closed, Overdue: Overdue, ThisWeek: DueThisWeek, Unknown: Unknown, NoDate: NotBuilt}
+	want := caseload.Count{Children: CastSize - Closed, Overdue: Overdue, ThisWeek: DueThisWeek, Unknown: Unknown, NoDate: NotBuilt, Closed: Closed}
+	for _, r := range rows {
+		if r.Finishing() && r.Finish < today {
+			want.Overdue++ // a review that was begun and not finished in time
+		}
+	}
 	if got := caseload.CountOf(rows, today); got != want {
 		t.Errorf("%s: counts %+v, want %+v", today, got, want)
 	}
