@@ -33,6 +33,9 @@ func TestConformance(t *testing.T) {
 	if folder == "" {
 		folder = "testdata"
 	}
+	if _, err := os.Stat(folder); err != nil && !filepath.IsAbs(folder) {
+		folder = filepath.Join("..", folder) // named from the top of the house
+	}
 	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no vector files in the folder: %v", err)
