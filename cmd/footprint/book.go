@@ -132,9 +132,10 @@ func (b *opened) context() review.Context {
 func (b *opened) rows() []caseload.Row {
 	rows, again := b.Rows(b.practice.Number())
 	if b.env.Pretended() {
-		again = again[:0]
 		for _, r := range rows {
-			again = append(again, r.File)
+			if !slices.Contains(again, r.File) {
+				again = append(again, r.File)
+			}
 		}
 	}
 	if len(again) > 0 {
