@@ -330,7 +330,7 @@ func (t *Table) View() string {
 func (t *Table) line(b *strings.Builder, i int) {
 	row := t.rows.Row(i)
 	if row.Heading != "" {
-		b.WriteString(t.th.Paint(Strong, Truncate(spaces(min(gutter, t.w-1))+Clean(row.Heading), t.w)))
+		b.WriteString(t.th.Paint(Strong, Truncate(spaces(min(1, t.w-1))+Clean(row.Heading), t.w)))
 		return
 	}
 	here := i == t.cur && t.id != ""

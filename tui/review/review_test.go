@@ -85,10 +85,10 @@ func TestOpensOnWhatIsNext(t *testing.T) {
 	wants(t, d,
 		" Maja Kowalska, 14 · 6th review Thu 26 Nov, 15:30 at home        18 of 32 ready",
 		"Planning talk ✓  Invitations ✓  Papers ~  With Maja ~  On the day",
-		"     Papers, by Mon 23 Nov",
+		" Papers, by Mon 23 Nov",
 		" ✓   Receive the social worker's report       Thu 19 Nov        J. Osei",
 		" ~ > Receive the current education plan       due today         social worker",
-		"     With Maja, before the review",
+		" With Maja, before the review",
 		" ~   Speak with the child in private          by Wed 25 Nov     critical",
 		" Space done   x not done, why   - does not apply, why   n note   ? all keys",
 	)
