@@ -54,8 +54,9 @@ func TestNarrowNeedsEveryWord(t *testing.T) {
 func TestChildrenFoundByNameComeFirst(t *testing.T) {
 	t.Parallel()
 	hay := []string{"aled sion\nc-0001\n\nwyn price", "wyn morgan\nc-0002", "ben wynne\nc-0003"}
-	if got := caseload.NamedFirst(hay, []int{0, 1, 2}, "wyn"); !slices.Equal(got, []int{1, 2, 0}) {
-		t.Errorf("order %v", got)
+	kept, byName := caseload.Search(hay, []int{0, 1, 2}, "wyn")
+	if !slices.Equal(kept, []int{0, 1, 2}) || !slices.Equal(byName, []int{1, 2, 0}) {
+		t.Errorf("kept %v, by name %v", kept, byName)
 	}
 }
 

@@ -181,43 +181,42 @@ func Haystack(r Row, hidden bool) string {
 // Narrow keeps the indexes whose haystack holds every word of the filter. Give
 // it the last result when the filter only grew.
 func Narrow(haystacks []string, within []int, filter string) []int {
-	words := strings.Fields(Fold(filter))
-	out := make([]int, 0, len(within)/4+8)
-	for _, i := range within {
-		if holdsAll(haystacks[i], words) {
-			out = append(out, i)
-		}
-	}
-	return out
+	kept, _ := Search(haystacks, within, filter)
+	return kept
 }
 
-// NamedFirst puts the children whose name, a haystack's first line, holds every
-// word of the filter before those found by carer or worker.
-func NamedFirst(haystacks []string, kept []int, filter string) []int {
+// Search is Narrow that also gives the same indexes with the children found by
+// their name, a haystack's first line, before those found by carer or worker.
+func Search(haystacks []string, within []int, filter string) (kept, byName []int) {
 	words := strings.Fields(Fold(filter))
-	out := make([]int, 0, len(kept))
+	kept, byName = make([]int, 0, len(within)), make([]int, 0, len(within))
 	var others []int
-	for _, i := range kept {
-		name := haystacks[i]
-		if end := strings.IndexByte(name, '\n'); end >= 0 {
-			name = name[:end]
+	for _, i := range within {
+		last, found := where(haystacks[i], words)
+		if !found {
+			continue
 		}
-		if holdsAll(name, words) {
-			out = append(out, i)
+		kept = append(kept, i)
+		if strings.IndexByte(haystacks[i][:last], '\n') < 0 {
+			byName = append(byName, i)
 		} else {
 			others = append(others, i)
 		}
 	}
-	return append(out, others...)
+	return kept, append(byName, others...)
 }
 
-func holdsAll(text string, words []string) bool {
+// where finds the words in a text: the furthest of the places each is first
+// found at, and whether all are there.
+func where(text string, words []string) (last int, found bool) {
 	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
+		at := strings.Index(text, w)
+		if at < 0 {
+			return 0, false
 		}
+		last = max(last, at)
 	}
-	return true
+	return last, true
 }
 
 // Initials gives the first letter of each part of a name: "M.K."; ref stands

@@ -129,6 +129,7 @@ func (p *Page) take(a arrangement) {
 	p.version, p.arranged, p.haystacks, p.count = a.version, a.order, a.haystacks, a.count
 	p.arranging = false
 	p.narrow("")
+	p.table.Reload()
 }
 
 // narrow keeps what the filter finds; before is the filter it grew from.
@@ -142,10 +143,8 @@ func (p *Page) narrow(before string) {
 	case strings.TrimSpace(text) == "":
 		p.kept, p.shown = p.arranged, p.arranged
 	case p.haystacks != nil:
-		p.kept = list.Narrow(p.haystacks, within, text)
-		p.shown = list.NamedFirst(p.haystacks, p.kept, text)
+		p.kept, p.shown = list.Search(p.haystacks, within, text)
 	}
-	p.table.Reload()
 }
 
 // Update moves the cursor, takes the filter's letters and the answers of
@@ -188,8 +187,8 @@ func (p *Page) filterKey(k tea.KeyMsg) tea.Cmd {
 	before := p.input.Value()
 	if p.input.Update(k) {
 		p.narrow(before)
-		if len(p.shown) > 0 {
-			p.table.Select(p.ID(0))
+		if len(p.shown) == 0 || !p.table.Select(p.ID(0)) { // what is found first is selected
+			p.table.Reload()
 		}
 		return p.peek()
 	}
@@ -302,6 +301,7 @@ func (p *Page) Escape() bool {
 		p.input.Set("")
 		p.input.Focus(false)
 		p.narrow("")
+		p.table.Reload()
 	case p.lens != list.All:
 		p.setLens(list.All)
 	default:

@@ -93,6 +93,43 @@ func TestFilterFindsAsItIsTyped(t *testing.T) {
 	}
 }
 
+func TestAChangeKeepsTheCursorWhereItIs(t *testing.T) {
+	t.Parallel()
+	d, book, went := home(t)
+	desktest.Press(d, "/", "a", "down", "enter")
+	lines, err := d.Case(book.Nia).WriteNote(casefile.NoteWritten{Text: "seen"}, casefile.ID{}, desktest.Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := d.Nav.View()
+	d.Do(d.Case(book.Nia), lines, "Note kept")
+	d.Nav.Update(desk.CaseRead{ID: book.Nia})
+	desktest.Press(d, "enter")
+	if len(*went) != 1 || !strings.HasPrefix((*went)[0], "case ") || !strings.Contains(rowOf(before), nameOf(d, (*went)[0])) {
+		t.Errorf("opened %v; the cursor stood on %q", *went, rowOf(before))
+	}
+}
+
+// rowOf is the line the cursor stands on.
+func rowOf(view string) string {
+	for line := range strings.SplitSeq(view, "\n") {
+		if len(line) > 5 && strings.Contains(line[:5], ">") {
+			return line
+		}
+	}
+	return ""
+}
+
+// nameOf is the name of the child a door was opened for.
+func nameOf(d *desk.Desk, went string) string {
+	for _, r := range d.Rows() {
+		if strings.HasSuffix(went, r.Ref) {
+			return r.Name
+		}
+	}
+	return "nobody"
+}
+
 func TestLensesAndOrders(t *testing.T) {
 	t.Parallel()
 	d, _, _ := home(t)
