@@ -199,6 +199,15 @@ func (d Date) Short() string {
 	return weekdayNames[d.Weekday()][:3] + " " + strconv.Itoa(day) + " " + monthNames[m-1][:3]
 }
 
+// Brief leaves the weekday out: "26 Nov 2026".
+func (d Date) Brief() string {
+	if !d.Known() {
+		return "not known"
+	}
+	_, m, day := d.Civil()
+	return strconv.Itoa(day) + " " + monthNames[m-1][:3] + " " + strconv.Itoa(d.Year())
+}
+
 // UK is the form councils type: "26/11/2026".
 func (d Date) UK() string {
 	if !d.Known() {

@@ -163,8 +163,8 @@ func TestTypedDates(t *testing.T) {
 func TestWords(t *testing.T) {
 	t.Parallel()
 	d := day(t, "2026-11-26")
-	if d.Long() != "Thu 26 Nov 2026" || d.Short() != "Thu 26 Nov" || d.UK() != "26/11/2026" {
-		t.Errorf("got %q, %q, %q", d.Long(), d.Short(), d.UK())
+	if d.Long() != "Thu 26 Nov 2026" || d.Short() != "Thu 26 Nov" || d.Brief() != "26 Nov 2026" || d.UK() != "26/11/2026" {
+		t.Errorf("got %q, %q, %q, %q", d.Long(), d.Short(), d.Brief(), d.UK())
 	}
 	var none workday.Date
 	if none.Long() != "not known" || none.String() != "" || none.UK() != "" {

@@ -152,6 +152,32 @@ func TestLensesAndOrders(t *testing.T) {
 	}
 }
 
+func TestTheNextReviewIsNeverCutShort(t *testing.T) {
+	t.Parallel()
+	d, book, _ := home(t)
+	ben := d.Case(book.Ben)
+	held, err := ben.HoldReview(casefile.ReviewHeld{ID: casefile.ID{1}, Recorded: desktest.Today, Completed: desktest.Today, What: "ordinary"}, desktest.Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Do(ben, held, "Review recorded")
+	nia := d.Case(book.Nia)
+	placed, err := nia.StatePlacement(casefile.PlacementStated{ID: casefile.ID{2}, Code: "A5", Start: desktest.Today}, desktest.Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Do(nia, placed, "Placement recorded")
+	for _, w := range []int{80, 120} {
+		d.Nav.SetSize(w, 24)
+		view := d.Nav.View()
+		for _, want := range []string{"5th  23 May 2027  123 days", "no date: clock not built yet"} {
+			if !strings.Contains(view, want) {
+				t.Errorf("at %d columns %q is not whole:\n%s", w, want, view)
+			}
+		}
+	}
+}
+
 func TestHiddenNamesShowNoName(t *testing.T) {
 	t.Parallel()
 	d, book, _ := home(t)

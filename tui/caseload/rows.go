@@ -75,6 +75,10 @@ func (p *Page) footprint(r list.Row) kit.Cell {
 	return kit.Cell{Text: since(r.Footprint, p.desk.Today()), Tone: kit.Dim}
 }
 
+// near is how many working days left put the sign on a row: two weeks, because
+// at "due soon" (A-09, four weeks) half the list would carry it.
+const near = 10
+
 // next words the next review: "6th  Thu 26 Nov  3 days".
 func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 	today := p.desk.Today()
@@ -91,10 +95,7 @@ func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 	if !dated {
 		switch r.Missing {
 		case clock.NotBuilt:
-			if p.w < wide {
-				return kit.NoSign, "no date: clock not built yet", kit.Dim
-			}
-			return kit.NoSign, string(clock.NotBuilt), kit.Dim
+			return kit.NoSign, "no date: clock not built yet", kit.Dim // the case has room for the whole sentence
 		case clock.HistoryUnknown:
 			return kit.SignSoon, "not known: ask", kit.Soon
 		}
@@ -106,19 +107,16 @@ func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 	}
 	day := r.Due.Short()
 	if r.Due.Year() != today.Year() {
-		day = r.Due.Long()
+		day = r.Due.Brief() // the year in place of the weekday, so that the days left are never cut
 	}
-	switch status {
-	case clock.Overdue:
+	if status == clock.Overdue {
 		return kit.SignLate, no + " was due " + day, kit.Late
-	case clock.DueSoon:
-		sign := kit.NoSign
-		if left <= 10 {
-			sign = kit.SignSoon
-		}
-		return sign, no + " " + day + "  " + days(left), kit.Normal
 	}
-	return kit.NoSign, no + " " + day + "  " + days(left), kit.Normal
+	sign := kit.NoSign
+	if left <= near {
+		sign = kit.SignSoon
+	}
+	return sign, no + " " + day + "  " + days(left), kit.Normal
 }
 
 // finish words a review that was begun and has to be finished.
