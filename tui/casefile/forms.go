@@ -17,6 +17,12 @@ import (
 func Add(d *desk.Desk, opened func(id file.ID) kit.Page) kit.Page {
 	draft := "form/add"
 	none := file.ID{}
+	last := d.DateField("last", "Last review held", 0, false)
+	last.When = has("start")
+	statusFrom := d.DateField("statusfrom", "In force from", 0, true)
+	statusFrom.When = has("status")
+	placed := d.DateField("placed", "Placed there on", 0, true)
+	placed.When = has("placement")
 	fields := []kit.Field{
 		{ID: "name", Label: "Name", Hint: "As the child is called; a name or the council's number is needed"},
 		{ID: "external_id", Label: "Council's number"},
@@ -26,17 +32,17 @@ func Add(d *desk.Desk, opened func(id file.ID) kit.Page) kit.Page {
 		d.DateField("start", "Became looked after", 0, false),
 		{ID: "startknown", Label: "Is that the day it began?", Kind: kit.YesNoField, Value: "yes", Hint: "no: it is only the first day you know of", When: has("start")},
 		{ID: "before", Label: "Reviews held before", Kind: kit.NumberField, Hint: "in this time in care: 0 when the first is still to come; empty when not known", When: has("start")},
-		d.DateField("last", "Last review held", 0, false),
+		last,
 		{ID: "status", Label: "Legal status", Kind: kit.ChoiceField, Choices: desk.Codes(file.StatusCode)},
+		statusFrom,
 		{ID: "placement", Label: "Placement", Kind: kit.ChoiceField, Choices: desk.Codes(file.PlacementCode)},
-		d.DateField("placed", "Placed there on", 0, false),
-		{ID: "carer", Label: "Carer"},
-		{ID: "phone", Label: "Carer's telephone"},
-		{ID: "address", Label: "Address"},
+		placed,
+		{ID: "carer", Label: "Carer", When: has("placement")},
+		{ID: "phone", Label: "Carer's telephone", When: has("placement")},
+		{ID: "address", Label: "Address", When: has("placement")},
 		{ID: "worker", Label: "Social worker"},
-		{ID: "workerphone", Label: "Worker's telephone"},
+		{ID: "workerphone", Label: "Worker's telephone", When: has("worker")},
 	}
-	fields[8].When = has("start")
 	return d.Form(none, draft, kit.FormSpec{
 		Title: "Add a child", Save: "Open the file", Fields: fields,
 		Intro: "What is not known yet can be left empty; no date is made up for it.",
@@ -79,19 +85,11 @@ func openLines(d *desk.Desk, id file.ID, v kit.Values) ([]file.Line, error) {
 	if last := date("last"); last.Known() {
 		b.take(b.standing().HoldReview(file.ReviewHeld{ID: d.Watch.NewID(), Recorded: last, Completed: last, What: "ordinary"}, today))
 	}
-	since := date("start")
-	if !since.Known() {
-		since = today
-	}
 	if v["status"] != "" {
-		b.take(b.standing().StateStatus(file.StatusStated{ID: d.Watch.NewID(), Code: v["status"], Start: since}, today))
-	}
-	placed := date("placed")
-	if !placed.Known() {
-		placed = since
+		b.take(b.standing().StateStatus(file.StatusStated{ID: d.Watch.NewID(), Code: v["status"], Start: date("statusfrom")}, today))
 	}
 	if v["placement"] != "" {
-		b.take(b.standing().StatePlacement(file.PlacementStated{ID: d.Watch.NewID(), Code: v["placement"], Start: placed,
+		b.take(b.standing().StatePlacement(file.PlacementStated{ID: d.Watch.NewID(), Code: v["placement"], Start: date("placed"),
 			Carer: v["carer"], Phone: v["phone"], Address: v["address"]}, today))
 	}
 	if v["worker"] != "" {
@@ -291,12 +289,14 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 		}
 	}
 	draft := "form/held/" + h.ID.String()
+	completed := p.desk.DateField("completed", "Last meeting", later(h), false)
+	completed.When = func(v kit.Values) bool { return v["finished"] == "no" }
 	spec := kit.FormSpec{
 		Title: "A review that was held", Intro: "The next review's date is counted from the day recorded here.",
 		Fields: []kit.Field{
 			p.desk.DateField("recorded", "Held on", h.Recorded, true),
 			{ID: "finished", Label: "Was it finished that day?", Kind: kit.YesNoField, Value: yes(h.Completed == h.Recorded || h.ID.Zero()), Hint: "no: there were more meetings, or there will be"},
-			p.desk.DateField("completed", "Last meeting", later(h), false),
+			completed,
 			{ID: "participation", Label: "How the child took part", Kind: kit.ChoiceField, Value: h.Participation, Choices: desk.Codes(file.ParticipationCode)},
 			{ID: "counts", Label: "Covered the full agenda", Kind: kit.YesNoField, Value: yes(!h.NotCounted), Hint: "no: an extra review that leaves the cycle as it was"},
 			{ID: "meeting", Label: "Was there a meeting?", Kind: kit.YesNoField, Value: yes(!h.NoMeeting)},
@@ -319,7 +319,6 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 			lines, err := p.now().HoldReview(next, p.desk.Today())
 			return p.desk.Save(p.now(), lines, err, "Review recorded", draft)
 		}}
-	spec.Fields[2].When = func(v kit.Values) bool { return v["finished"] == "no" }
 	return p.form(draft, spec)
 }
 

@@ -14,6 +14,7 @@ import (
 
 	file "footprint/domain/casefile"
 	"footprint/domain/clock"
+	"footprint/domain/practice"
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
@@ -29,15 +30,16 @@ type Doors struct {
 
 // Page is one child's case.
 type Page struct {
-	desk  *desk.Desk
-	doors Doors
-	id    file.ID
-	table *kit.Table
-	seen  *file.Case // the case the lines were made from
-	day   workday.Date
-	hid   bool
-	lines []line
-	w, h  int
+	desk     *desk.Desk
+	doors    Doors
+	id       file.ID
+	table    *kit.Table
+	seen     *file.Case // the case the lines were made from
+	day      workday.Date
+	practice *practice.Practice
+	hid      bool
+	lines    []line
+	w, h     int
 
 	labelW, textW, moreW int // of the columns
 }
@@ -68,13 +70,14 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// refresh makes the lines again when the case the day or the hiding of names is another.
+// refresh makes the lines again when the case, the day, the settings or the
+// hiding of names are others than before.
 func (p *Page) refresh() {
 	c := p.desk.Case(p.id)
-	if c == p.seen && p.day == p.desk.Today() && p.hid == p.desk.Hidden() {
+	if c == p.seen && p.day == p.desk.Today() && p.practice == p.desk.Practice() && p.hid == p.desk.Hidden() {
 		return
 	}
-	p.seen, p.day, p.hid = c, p.desk.Today(), p.desk.Hidden()
+	p.seen, p.day, p.practice, p.hid = c, p.desk.Today(), p.desk.Practice(), p.desk.Hidden()
 	p.lines = p.build(c)
 	p.table.Reload()
 	p.spell()

@@ -7,6 +7,7 @@ import (
 
 	file "footprint/domain/casefile"
 	"footprint/domain/clock"
+	"footprint/domain/practice"
 	"footprint/tui/casefile"
 	"footprint/tui/desk"
 	"footprint/tui/desk/desktest"
@@ -185,6 +186,48 @@ func TestAddingAChildOpensItsFile(t *testing.T) {
 	}
 	if row, ok := d.Row(opened); !ok || row.Name != "Ŵyn Prosser" {
 		t.Error("the child must stand on the caseload at once")
+	}
+}
+
+func TestAddingAChildInventsNoDate(t *testing.T) {
+	t.Parallel()
+	d, _ := desktest.New(t)
+	d.Nav.SetSize(80, 40)
+	opened := file.ID{}
+	d.Nav.Push(casefile.Add(d, func(id file.ID) kit.Page { opened = id; return casefile.New(d, id, doors(d)) }))
+	if view := d.Nav.View(); strings.Contains(view, "Carer") || strings.Contains(view, "Worker's telephone") {
+		t.Errorf("what would not be kept without a placement or a worker must not be asked:\n%s", view)
+	}
+	desktest.Type(d, "Ifan Rees")
+	desktest.Press(d, "down", "down", "down", "down", "down")
+	desktest.Type(d, "C2")
+	desktest.Press(d, "ctrl+s")
+	if !opened.Zero() || !strings.Contains(d.Nav.View(), "In force from") {
+		t.Fatalf("a status without its day must be asked about, not dated:\n%s", d.Nav.View())
+	}
+	desktest.Type(d, "2 nov")
+	desktest.Press(d, "ctrl+s")
+	c := d.Case(opened)
+	if c == nil {
+		t.Fatalf("not opened:\n%s", d.Nav.View())
+	}
+	if st := c.Statuses(); len(st) != 1 || st[0].Start != desktest.Day("2026-11-02") {
+		t.Errorf("statuses %+v", st)
+	}
+}
+
+func TestASettingIsSeenByTheOpenCase(t *testing.T) {
+	t.Parallel()
+	d, _, _ := at(t, maja)
+	d.Nav.SetSize(80, 24)
+	before := d.Nav.View()
+	lines, err := d.Practice().StateHoliday(practice.HolidayStated{Date: desktest.Day("2026-11-25"), Name: "Proclaimed"}, desktest.Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.DoPractice(lines, "")
+	if after := d.Nav.View(); after == before || !strings.Contains(after, "2 days left") {
+		t.Errorf("Wed 25 Nov is no working day now, so Thu 26 Nov is two days off:\n%s", after)
 	}
 }
 

@@ -316,8 +316,10 @@ func (p *Page) setLens(l list.Lens) {
 }
 
 // rearrange arranges at once for another lens or order. At the size of all
-// England it costs a few frames, once.
+// England it costs a few frames, once. An arrangement still under way was
+// asked for the lens before and is not taken.
 func (p *Page) rearrange() {
+	p.era++
 	p.take(arrange(p.desk.Rows(), p.lens, p.order, p.desk.Today(), p.desk.Hidden(), p.desk.Version()))
 }
 
