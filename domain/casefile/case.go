@@ -235,13 +235,25 @@ func (ev *ItemAnswered) apply(c *Case, e Entry) {
 
 func (ev *NoteWritten) apply(c *Case, e Entry) {
 	note := Note{NoteWritten: *ev, Entry: e.ID, On: e.On, At: e.At, By: e.By}
-	if !e.Corrects.Zero() {
-		if i := slices.IndexFunc(c.notes, func(n Note) bool { return n.Entry == e.Corrects }); i >= 0 {
+	if corrects := c.standing(e.Corrects); !corrects.Zero() {
+		if i := slices.IndexFunc(c.notes, func(n Note) bool { return n.Entry == corrects }); i >= 0 {
 			c.notes[i] = note
 			return
 		}
 	}
 	c.notes = append(c.notes, note)
+}
+
+// standing follows an entry that was taken back to the one it had corrected.
+func (c *Case) standing(id ID) ID {
+	for c.reversed[id] {
+		i, ok := slices.BinarySearchFunc(c.Entries, id, func(e Entry, id ID) int { return e.ID.Compare(id) })
+		if !ok {
+			return ID{}
+		}
+		id = c.Entries[i].Corrects
+	}
+	return id
 }
 
 // apply does nothing: reversals are gathered before the fold.

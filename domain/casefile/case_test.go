@@ -425,3 +425,32 @@ func TestEveryKindIsRegisteredOnceAndDescribed(t *testing.T) {
 		}
 	}
 }
+
+func TestTakingBackAMiddleCorrectionLeavesOneNote(t *testing.T) {
+	t.Parallel()
+	d := child(t)
+	var last casefile.ID
+	var acts []casefile.ID
+	for _, text := range []string{"seen", "seen at home", "seen alone at home"} {
+		d.do(d.c.WriteNote(casefile.NoteWritten{Text: text}, last, today))
+		e := d.c.Entries[len(d.c.Entries)-1]
+		last, acts = e.ID, append(acts, e.Act)
+	}
+	d.do(d.c.TakeBack(acts[1], "", today))
+	if notes := d.c.Notes(); len(notes) != 1 || notes[0].Text != "seen alone at home" {
+		t.Errorf("notes %+v", notes)
+	}
+}
+
+func TestOpeningAnItemNobodyAnsweredWritesNothing(t *testing.T) {
+	t.Parallel()
+	d := child(t)
+	evidence := map[string]string{"who": " "}
+	lines, err := d.c.AnswerItem(casefile.ItemAnswered{Review: casefile.ID{7}, Item: "B-101", Answer: casefile.Open, Evidence: evidence}, today, today)
+	if err != nil || len(lines) != 0 {
+		t.Errorf("lines %+v, %v", lines, err)
+	}
+	if len(evidence) != 1 {
+		t.Error("the caller's evidence was changed")
+	}
+}

@@ -301,8 +301,12 @@ func (c *Case) AnswerItem(a ItemAnswered, on, today workday.Date) ([]Line, error
 	case on > today:
 		return nil, fault.New(fault.BadInput, "It cannot have been done in the future.", "Enter the day it was done.")
 	}
+	a.Evidence = maps.Clone(a.Evidence)
 	maps.DeleteFunc(a.Evidence, func(_, v string) bool { return strings.TrimSpace(v) == "" })
 	before := c.AnswerTo(a.Review, a.Item)
+	if before.Answer == Open && a.Answer == Open {
+		return nil, nil
+	}
 	if before.Answer == a.Answer && before.Reason == a.Reason && before.DoneBy == a.DoneBy && before.On == on &&
 		maps.Equal(before.Evidence, a.Evidence) {
 		return nil, nil

@@ -10,7 +10,9 @@ import (
 
 // Reported is what files from outside say of one child. A zero field says
 // nothing; a list that leaves something out deletes nothing. Ids are left
-// empty: things are matched by the day they began.
+// empty: things are matched by the day they began. ReviewsBefore of an
+// episode, when not below zero, is the last word: it depends on which reviews
+// will be on file, so whoever reports has weighed it against the record.
 type Reported struct {
 	Facts      map[string]string
 	Care       []CareStated
@@ -46,7 +48,7 @@ func (c *Case) Reconcile(r Reported, newID NewID, today workday.Date) ([]Line, [
 	for _, p := range r.Placements {
 		m.placement(p)
 	}
-	for _, h := range r.Reviews {
+	for _, h := range slices.SortedStableFunc(slices.Values(r.Reviews), func(a, b ReviewHeld) int { return cmp.Compare(a.Recorded, b.Recorded) }) {
 		m.review(h)
 	}
 	for _, p := range r.Periods {
@@ -64,6 +66,8 @@ type merge struct {
 	today workday.Date
 	lines []Line
 	kept  []Difference
+
+	handHeld bool // the review in hand is among what was reported
 }
 
 // take decides one field: what stands now, what the last import said, and what
@@ -132,7 +136,7 @@ func (m *merge) care(s CareStated) {
 	}
 	next.End = take(m, "the day care ended", s.From(), now.End, last.End, s.End, dateWords)
 	next.EndCode = take(m, "why care ended", s.From(), now.EndCode, last.EndCode, s.EndCode, asIs)
-	if now.ReviewsBefore == last.ReviewsBefore && s.ReviewsBefore >= 0 {
+	if s.ReviewsBefore >= 0 {
 		next.ReviewsBefore = s.ReviewsBefore
 	}
 	if next != now {
@@ -189,8 +193,8 @@ func (m *merge) review(h ReviewHeld) {
 	i := slices.IndexFunc(m.c.reviews, func(r Review) bool { return r.Held.Recorded == h.Recorded })
 	if i < 0 {
 		h.ID = m.newID()
-		if hand, ok := m.c.InHand(); ok && hand.PlanFrom <= h.Recorded && h.Recorded <= m.today {
-			h.ID = hand.ID // the review that was being prepared is the one that was held
+		if hand, ok := m.c.InHand(); ok && !m.handHeld && hand.PlanFrom <= h.Recorded && h.Recorded <= m.today {
+			h.ID, m.handHeld = hand.ID, true // what was being prepared is the first review held since
 		}
 		m.add(h.Recorded, h.ID, &h)
 		return

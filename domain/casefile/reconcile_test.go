@@ -1,6 +1,7 @@
 package casefile_test
 
 import (
+	"slices"
 	"testing"
 
 	"footprint/domain/casefile"
@@ -107,5 +108,51 @@ func TestAReportedReviewIsTheOneThatWasBeingPrepared(t *testing.T) {
 	}
 	if rv, ok := d.c.ReviewByID(plan.ID); !ok || rv.Held.Recorded != on("2026-11-20") {
 		t.Errorf("review %+v", rv)
+	}
+}
+
+func TestTwoReportedReviewsAreBothKeptWhileOneIsInHand(t *testing.T) {
+	t.Parallel()
+	d := imported(t)
+	plan := casefile.ReviewPlanned{ID: d.newID(), Date: on("2026-03-02")}
+	lines, err := d.c.PlanReview(plan, on("2026-02-02"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.write(casefile.ByIRO, lines)
+	r := reported()
+	for _, day := range []string{"2026-08-20", "2026-03-02"} { // in no order
+		r.Reviews = append(r.Reviews, casefile.ReviewHeld{Recorded: on(day), Completed: on(day)})
+	}
+	lines, _ = d.c.Reconcile(r, d.newID, today)
+	d.write(casefile.ByImport, lines)
+	var days []string
+	for _, rv := range d.c.Reviews() {
+		if !rv.IsHeld() {
+			t.Error("a review is still in hand")
+		}
+		days = append(days, rv.Held.Recorded.String())
+	}
+	if !slices.Equal(days, []string{"2025-01-30", "2026-03-02", "2026-08-20"}) {
+		t.Errorf("on file: %v", days)
+	}
+	if rv, _ := d.c.ReviewByID(plan.ID); rv.Held.Recorded != on("2026-03-02") {
+		t.Errorf("what was being prepared became %v", rv.Held.Recorded)
+	}
+}
+
+func TestACountOfEarlierReviewsArrivesWhereNoneWasKnown(t *testing.T) {
+	t.Parallel()
+	d := open(t, map[string]string{casefile.FactName: "Maja Kowalska"})
+	d.do(d.c.StateCare(casefile.CareStated{ID: d.newID(), Start: on("2024-01-06"), ReviewsBefore: -1}, today))
+	report := casefile.Reported{Care: []casefile.CareStated{{Start: on("2024-01-06"), ReviewsBefore: 3}}}
+	lines, kept := d.c.Reconcile(report, d.newID, today)
+	d.write(casefile.ByImport, lines)
+	if got := d.c.Care()[0].ReviewsBefore; got != 3 || len(kept) != 0 {
+		t.Errorf("%d reviews before, kept %+v", got, kept)
+	}
+	report.Care[0].ReviewsBefore = -1
+	if lines, _ := d.c.Reconcile(report, d.newID, today); len(lines) != 0 {
+		t.Errorf("a report that says nothing of the count changed it: %+v", lines)
 	}
 }

@@ -168,25 +168,29 @@ func (m maker) counted(c *casefile.Case, care casefile.CareStated) []workday.Dat
 // review works out the next ordinary review.
 func (m maker) review(c *casefile.Case, care casefile.CareStated, out *Clocks) {
 	held := m.counted(c, care)
-	known := care.StartKnown() && care.ReviewsBefore >= 0
-	before := care.ReviewsBefore
-	switch {
-	case known && before == 0:
-		out.ReviewNo = len(held) + 1
-		out.Governing = m.numbered(care, held, out)
-	case len(held) == 0:
+	whole := care.StartKnown() && care.ReviewsBefore == 0 // every review of the episode is on file
+	if len(held) == 0 && !whole {
 		out.Missing, out.Ask = HistoryUnknown, ask(care)
 		return
-	default:
-		if known {
-			out.ReviewNo = before + len(held) + 1
-		}
-		d := m.later(held[len(held)-1], out.ReviewNo)
-		if known && before+len(held) == 1 {
-			d = m.second(held[0])
-		}
-		out.Governing = &d
 	}
+	if care.ReviewsBefore >= 0 {
+		out.ReviewNo = care.ReviewsBefore + len(held) + 1
+	}
+	var d Deadline
+	switch {
+	case len(held) == 0:
+		d = m.first(care)
+	case out.ReviewNo == 2:
+		d = m.second(held[0])
+	default:
+		d = m.later(held[len(held)-1], out.ReviewNo)
+	}
+	if whole {
+		for i := range held {
+			out.Deadlines = append(out.Deadlines, m.met(care, held, i))
+		}
+	}
+	out.Governing = &d
 	m.finish(c, out)
 }
 
@@ -200,21 +204,9 @@ func ask(care casefile.CareStated) string {
 	return "Enter how many reviews came before this file was opened, or the day of the last one."
 }
 
-func (m maker) numbered(care casefile.CareStated, held []workday.Date, out *Clocks) *Deadline {
-	var d Deadline
-	switch len(held) {
-	case 0:
-		d = m.limit("RT-01", "First review", IRO, Step{Label: "Became looked after", Date: care.Start, Note: "the day itself is not counted"},
-			workingDays(firstReviewDays), FirstDue(m.cal, care.Start).Due)
-	case 1:
-		d = m.second(held[0])
-	default:
-		d = m.later(held[len(held)-1], out.ReviewNo)
-	}
-	for i := range held {
-		out.Deadlines = append(out.Deadlines, m.met(care, held, i))
-	}
-	return &d
+func (m maker) first(care casefile.CareStated) Deadline {
+	return m.limit("RT-01", "First review", IRO, Step{Label: "Became looked after", Date: care.Start, Note: "the day itself is not counted"},
+		workingDays(firstReviewDays), FirstDue(m.cal, care.Start).Due)
 }
 
 func (m maker) second(first workday.Date) Deadline {
@@ -236,8 +228,7 @@ func (m maker) met(care casefile.CareStated, held []workday.Date, i int) Deadlin
 	var d Deadline
 	switch i {
 	case 0:
-		d = m.limit("RT-01", "First review", IRO, Step{Label: "Became looked after", Date: care.Start},
-			workingDays(firstReviewDays), FirstDue(m.cal, care.Start).Due)
+		d = m.first(care)
 	case 1:
 		d = m.second(held[0])
 	default:

@@ -235,3 +235,12 @@ func TestClearDaysAskForEverythingADayEarlier(t *testing.T) {
 		t.Errorf("plain %s, clear %s", plain.Report.By, clear.Report.By)
 	}
 }
+
+func TestTheSecondReviewIsDueInThreeMonthsThoughTheStartIsNotKnown(t *testing.T) {
+	t.Parallel()
+	since := &casefile.CareStated{ID: casefile.ID{2}, Since: on("2026-09-01"), ReviewsBefore: 0}
+	clocks := of(file(since, held("2026-10-15")))
+	if g := clocks.Governing; g == nil || g.Rule != "RT-02" || g.Due != on("2027-01-15") || clocks.ReviewNo != 2 {
+		t.Errorf("no reviews came before the one on file, so the next is the second: %+v", clocks)
+	}
+}

@@ -255,13 +255,16 @@ func (p *Practice) Holidays() []HolidayStated {
 
 // StateHoliday adds a proclaimed bank holiday or makes a day a working day.
 func (p *Practice) StateHoliday(h HolidayStated, today workday.Date) ([]casefile.Line, error) {
+	h.Name = strings.TrimSpace(h.Name)
 	switch w := h.Date.Weekday(); {
 	case !h.Date.Known():
 		return nil, fault.New(fault.BadInput, "The bank holiday needs its date.", "Type the date as it was proclaimed.")
 	case !h.Working && (w == workday.Saturday || w == workday.Sunday):
 		return nil, fault.New(fault.BadInput, "That day is a weekend already.", "A bank holiday on a weekend changes no date.")
-	case !h.Working && strings.TrimSpace(h.Name) == "":
+	case !h.Working && h.Name == "":
 		return nil, fault.New(fault.BadInput, "The bank holiday needs a name.", "Type what it is for; it is shown beside every date it moves.")
+	case slices.Contains(p.holidays, h):
+		return nil, nil
 	}
 	return []casefile.Line{{On: today, Event: &h}}, nil
 }

@@ -96,3 +96,16 @@ func TestProfilePostsColumnsAndImports(t *testing.T) {
 		t.Error("an import taken back is no longer the last one")
 	}
 }
+
+func TestTheSameBankHolidayAgainWritesNothing(t *testing.T) {
+	t.Parallel()
+	day := workday.Date(740000)
+	for day.Weekday() == workday.Saturday || day.Weekday() == workday.Sunday {
+		day++
+	}
+	lines, err := practice.Replay(nil).StateHoliday(practice.HolidayStated{Date: day, Name: " Coronation "}, day)
+	p := keep(t, practice.Replay(nil), lines, err)
+	if again, err := p.StateHoliday(practice.HolidayStated{Date: day, Name: "Coronation"}, day); err != nil || len(again) != 0 {
+		t.Errorf("lines %+v, %v", again, err)
+	}
+}
