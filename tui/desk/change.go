@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -42,15 +43,9 @@ func (d *Desk) Do(c *casefile.Case, lines []casefile.Line, words string, drafts 
 	}
 	after, change := caseload.Apply(c, lines, d.stamp(), d.Watch.NewID, d.practice, d.Today())
 	d.stand(after, *change.Row)
-	d.done = append(d.done, act{files: []casefile.ID{c.ID}, id: change.Entries[0].Act, words: words})
+	d.done = append(d.done, act{file: c.ID, id: change.Entries[0].Act, words: words})
 	d.Nav.Say(kit.Good, words+". u to undo")
 	return d.submit(caseload.Change{Files: []caseload.FileChange{change}, ClearDrafts: clear})
-}
-
-// AddChild opens a new child's file and gives its id.
-func (d *Desk) AddChild(lines []casefile.Line, words string) (casefile.ID, tea.Cmd) {
-	id := d.Watch.NewID()
-	return id, d.Do(casefile.Replay(id, nil), lines, words)
 }
 
 // DoPractice makes a change to the IRO's own file. When it changes dates, every
@@ -133,15 +128,11 @@ func (d *Desk) Undo() tea.Cmd {
 		return nil
 	}
 	last := d.done[len(d.done)-1]
-	d.done = d.done[:len(d.done)-1]
 	if last.whole != nil {
-		return d.undoImport(last)
+		return d.undoImport(last) // it stays the last thing done until every child was read
 	}
-	c := d.cases[last.files[0]]
-	if c == nil {
-		return d.Open(last.files[0])
-	}
-	return d.TakeBack(c, last.id, "Undone: "+last.words)
+	d.done = d.done[:len(d.done)-1]
+	return d.TakeBack(d.cases[last.file], last.id, "Undone: "+last.words)
 }
 
 // TakeBack reverses one act of a child's file.
@@ -260,37 +251,38 @@ func (d *Desk) undoImport(a act) tea.Cmd {
 	return func() tea.Msg {
 		out := takenBack{words: "Taken back: " + a.words, act: a.id}
 		for _, id := range a.whole.Children {
-			after, change, err := reverse(book, open[id], id, a.id, stamp, newID, p, today)
-			if err != nil {
+			c := open[id]
+			if c == nil {
+				read, err := book.Case(id)
+				if err != nil {
+					return kit.Failed{Err: err}
+				}
+				c = read
+			}
+			if err := out.reverse(c, stamp, newID, p, today); err != nil {
 				return kit.Failed{Err: err}
 			}
-			out.cases, out.files = append(out.cases, after), append(out.files, change)
 		}
 		return out
 	}
 }
 
-func reverse(book Book, c *casefile.Case, id, act casefile.ID, stamp casefile.Stamp, newID casefile.NewID, p *practice.Practice, today workday.Date) (*casefile.Case, caseload.FileChange, error) {
-	if c == nil {
-		read, err := book.Case(id)
-		if err != nil {
-			return nil, caseload.FileChange{}, err
-		}
-		c = read
-	}
-	lines, err := c.TakeBack(act, "The import was taken back.", today)
-	if err != nil {
-		return nil, caseload.FileChange{}, err
-	}
-	after, change := caseload.Apply(c, lines, stamp, newID, p, today)
-	return after, change, nil
+// takenBack is an import reversed child by child in the background.
+type takenBack struct {
+	before, after []*casefile.Case
+	files         []caseload.FileChange
+	act           casefile.ID
+	words         string
 }
 
-type takenBack struct {
-	cases []*casefile.Case
-	files []caseload.FileChange
-	act   casefile.ID
-	words string
+func (m *takenBack) reverse(c *casefile.Case, stamp casefile.Stamp, newID casefile.NewID, p *practice.Practice, today workday.Date) error {
+	lines, err := c.TakeBack(m.act, "The import was taken back.", today)
+	if err != nil {
+		return err
+	}
+	after, change := caseload.Apply(c, lines, stamp, newID, p, today)
+	m.before, m.after, m.files = append(m.before, c), append(m.after, after), append(m.files, change)
+	return nil
 }
 
 // ToRoot makes takenBack a message for the root.
@@ -305,14 +297,36 @@ func (d *Desk) Handle(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 	case Imported:
 		return d.TakeImport(m), true
 	case takenBack:
-		for i, c := range m.cases {
-			d.stand(c, *m.files[i].Row)
-		}
-		entries := d.stamp().Entries(d.practice.TakeBackImport(m.act, d.Today()), d.Watch.NewID)
-		d.setPractice(d.practice.With(entries...))
-		m.files = append(m.files, caseload.FileChange{File: d.Book.PracticeFile(), Practice: true, Entries: entries})
-		d.Nav.Say(kit.Good, m.words)
-		return d.submit(caseload.Change{Files: m.files}), true
+		return d.takeBackImport(m), true
 	}
 	return nil, false
+}
+
+// takeBackImport stores what undoImport worked out. A child written about
+// meanwhile is reversed again as the file stands now; u pressed twice takes
+// the import back once.
+func (d *Desk) takeBackImport(m takenBack) tea.Cmd {
+	at := slices.IndexFunc(d.done, func(a act) bool { return a.id == m.act })
+	if at < 0 {
+		return nil
+	}
+	now := takenBack{act: m.act}
+	for i, before := range m.before {
+		if c := d.cases[before.ID]; c != nil && c != before {
+			if err := now.reverse(c, d.stamp(), d.Watch.NewID, d.practice, d.Today()); err != nil {
+				return func() tea.Msg { return kit.Failed{Err: err} }
+			}
+			continue
+		}
+		now.after, now.files = append(now.after, m.after[i]), append(now.files, m.files[i])
+	}
+	d.done = slices.Delete(d.done, at, at+1)
+	for i, c := range now.after {
+		d.stand(c, *now.files[i].Row)
+	}
+	entries := d.stamp().Entries(d.practice.TakeBackImport(m.act, d.Today()), d.Watch.NewID)
+	d.setPractice(d.practice.With(entries...))
+	now.files = append(now.files, caseload.FileChange{File: d.Book.PracticeFile(), Practice: true, Entries: entries})
+	d.Nav.Say(kit.Good, m.words)
+	return d.submit(caseload.Change{Files: now.files})
 }

@@ -65,7 +65,7 @@ type Desk struct {
 
 // act is one thing done in this session that u takes back.
 type act struct {
-	files []casefile.ID
+	file  casefile.ID
 	id    casefile.ID
 	words string
 	whole *practice.Import

@@ -1,0 +1,75 @@
+package desk_test
+
+import (
+	"errors"
+	"testing"
+
+	"footprint/domain/casefile"
+	"footprint/domain/caseload"
+	"footprint/domain/practice"
+	"footprint/tui/desk"
+	"footprint/tui/desk/desktest"
+)
+
+// importAbout brings in one fact about a child by an import.
+func importAbout(t *testing.T, d *desk.Desk, id casefile.ID, others ...casefile.ID) {
+	t.Helper()
+	c, err := d.Book.Case(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stamp := d.Watch.Stamp("R. Quaye", casefile.ByImport)
+	stamp.Act = d.Watch.NewID()
+	lines, _ := c.Reconcile(casefile.Reported{Facts: map[string]string{casefile.FactSex: "female"}}, d.Watch.NewID, desktest.Today)
+	after, change := caseload.Apply(c, lines, stamp, d.Watch.NewID, d.Practice(), desktest.Today)
+	d.Handle(desk.Imported{Files: []caseload.FileChange{change}, Cases: []*casefile.Case{after}, Stamp: stamp,
+		Note: practice.Imported{Files: []string{"caseload.csv"}, Children: append(others, id), Updated: 1}})
+}
+
+func TestANoteWrittenWhileAnImportIsTakenBackStays(t *testing.T) {
+	t.Parallel()
+	d, book := desktest.New(t)
+	importAbout(t, d, book.Maja)
+	first, second := d.Undo(), d.Undo()
+	lines, err := d.Case(book.Maja).WriteNote(casefile.NoteWritten{Text: "seen alone"}, casefile.ID{}, desktest.Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Do(d.Case(book.Maja), lines, "Note kept")
+	d.Handle(first())
+	changes := book.Changes()
+	d.Handle(second())
+	if book.Changes() != changes {
+		t.Error("the import was taken back twice")
+	}
+	stored, _ := book.Case(book.Maja)
+	for _, c := range []*casefile.Case{d.Case(book.Maja), stored} {
+		if c.Fact(casefile.FactSex) != "" {
+			t.Error("the import still stands")
+		}
+		notes := c.Notes()
+		if len(notes) == 0 || notes[len(notes)-1].Text != "seen alone" {
+			t.Error("the note is gone from the screen's case or from the store")
+		}
+	}
+	if d.CanUndo() != "Note kept" {
+		t.Errorf("u would take back %q", d.CanUndo())
+	}
+}
+
+// shut is a book no file can be read from.
+type shut struct{ desk.Book }
+
+func (shut) Case(casefile.ID) (*casefile.Case, error) { return nil, errors.New("cannot be read") }
+
+func TestAnUndoneImportThatFailedCanBeTriedAgain(t *testing.T) {
+	t.Parallel()
+	d, book := desktest.New(t)
+	importAbout(t, d, book.Maja, book.Ben) // Ben's file is not open yet
+	words := d.CanUndo()
+	d.Book = shut{d.Book}
+	d.Handle(d.Undo()())
+	if d.CanUndo() != words || words == "" {
+		t.Errorf("after a failure u would take back %q, want %q", d.CanUndo(), words)
+	}
+}
