@@ -24,11 +24,19 @@ type Case struct {
 	periods    []PeriodStated
 	reviews    []Review
 	notes      []Note
-	from       map[ID]origin     // which entry last stated a thing, and who by
-	imported   map[ID]Event      // what the last import said of a thing
-	returned   map[string]string // what the last import said of a fact
-	reversed   map[ID]bool
-	answers    map[answerKey]ItemAnswer
+
+	appointments []AppointmentStated
+	documents    []DocumentStated
+	visits       []VisitMade
+	happenings   []EventReported
+	proposals    []ChangeProposed
+	log          []LogEntry
+
+	from     map[ID]origin     // which entry last stated a thing, and who by
+	imported map[ID]Event      // what the last import said of a thing
+	returned map[string]string // what the last import said of a fact
+	reversed map[ID]bool
+	answers  map[answerKey]ItemAnswer
 }
 
 type stated struct {
@@ -190,8 +198,19 @@ func (ev *PersonStated) apply(c *Case, e Entry) {
 	c.people = upsert(c.people, *ev, func(o PersonStated) bool { return o.ID == ev.ID })
 }
 
-func (ev *PeriodStated) apply(c *Case, _ Entry) {
-	c.periods = upsert(c.periods, *ev, func(o PeriodStated) bool { return o.What == ev.What && o.From == ev.From })
+// names reports whether the event is about the same dated fact.
+func (ev *PeriodStated) names(o PeriodStated) bool {
+	if !ev.ID.Zero() && !o.ID.Zero() {
+		return ev.ID == o.ID
+	}
+	return o.What == ev.What && o.From == ev.From
+}
+
+func (ev *PeriodStated) apply(c *Case, e Entry) {
+	if !ev.ID.Zero() {
+		c.from[ev.ID] = originOf(e)
+	}
+	c.periods = upsert(c.periods, *ev, ev.names)
 	slices.SortStableFunc(c.periods, func(a, b PeriodStated) int { return cmp.Compare(a.From, b.From) })
 }
 

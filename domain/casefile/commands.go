@@ -104,9 +104,7 @@ func (c *Case) StateCare(s CareStated, today workday.Date) ([]Line, error) {
 				"End the one that began on "+min(o.From(), s.From()).Long()+" first.")
 		}
 	}
-	return c.restate(s.ID, s.From(), &s, func(id ID) bool {
-		return slices.ContainsFunc(c.care, func(o CareStated) bool { return o == s })
-	}), nil
+	return c.restate(s.ID, s.From(), &s, slices.Contains(c.care, s)), nil
 }
 
 func endBeforeStart(what string) error {
@@ -120,8 +118,8 @@ func overlap(aStart, aEnd, bStart, bEnd workday.Date) bool {
 
 // restate gives the one line that states a thing, naming the entry it
 // corrects, or none when it already stands exactly so.
-func (c *Case) restate(id ID, on workday.Date, ev Event, stands func(ID) bool) []Line {
-	if stands(id) {
+func (c *Case) restate(id ID, on workday.Date, ev Event, stands bool) []Line {
+	if stands {
 		return nil
 	}
 	return []Line{{On: on, Corrects: c.from[id].entry, Event: ev}}
@@ -144,7 +142,7 @@ func (c *Case) StateStatus(s StatusStated, today workday.Date) ([]Line, error) {
 		o.End = s.Start
 		lines = append(lines, Line{On: s.Start, Corrects: c.from[o.ID].entry, Event: &o})
 	}
-	return append(lines, c.restate(s.ID, s.Start, &s, func(ID) bool { return slices.Contains(c.statuses, s) })...), nil
+	return append(lines, c.restate(s.ID, s.Start, &s, slices.Contains(c.statuses, s))...), nil
 }
 
 // StatePlacement states or restates a placement. A placement that is still
@@ -164,7 +162,7 @@ func (c *Case) StatePlacement(p PlacementStated, today workday.Date) ([]Line, er
 		o.End = p.Start
 		lines = append(lines, Line{On: p.Start, Corrects: c.from[o.ID].entry, Event: &o})
 	}
-	return append(lines, c.restate(p.ID, p.Start, &p, func(ID) bool { return slices.Contains(c.placements, p) })...), nil
+	return append(lines, c.restate(p.ID, p.Start, &p, slices.Contains(c.placements, p))...), nil
 }
 
 func twoAtOnce(what string, start workday.Date) error {
@@ -208,13 +206,20 @@ func (c *Case) StatePerson(p PersonStated, today workday.Date) ([]Line, error) {
 			}
 		}
 	}
-	return append(lines, c.restate(p.ID, today, &p, func(ID) bool { return slices.Contains(c.people, p) })...), nil
+	return append(lines, c.restate(p.ID, today, &p, slices.Contains(c.people, p))...), nil
 }
 
 // StatePeriod states or restates a dated fact that returns carry.
 func (c *Case) StatePeriod(p PeriodStated, today workday.Date) ([]Line, error) {
-	if p.From.Known() && p.To.Known() && p.To < p.From {
-		return nil, endBeforeStart("period")
+	switch dob := c.DOB(); {
+	case p.From.Known() && p.To.Known() && p.To < p.From:
+		return nil, endBeforeStart(string(p.What))
+	case p.From.Known() && p.Expected.Known() && p.Expected < p.From:
+		return nil, fault.New(fault.BadInput, title(string(p.What))+" is expected to end before it begins.", "Check both dates.")
+	case p.From.Known() && dob.Known() && p.From < dob && p.What != AsylumSeeking:
+		return nil, beforeBirth(title(string(p.What)) + " begins")
+	case p.From > today && !p.What.mayBeAhead():
+		return nil, fault.New(fault.BadInput, title(string(p.What))+" begins in the future.", "Enter it when it has begun.")
 	}
 	if slices.Contains(c.periods, p) {
 		return nil, nil
@@ -223,7 +228,11 @@ func (c *Case) StatePeriod(p PeriodStated, today workday.Date) ([]Line, error) {
 	if !on.Known() || on > today {
 		on = today
 	}
-	return []Line{{On: on, Event: &p}}, nil
+	var corrects ID
+	if !p.ID.Zero() {
+		corrects = c.from[p.ID].entry
+	}
+	return []Line{{On: on, Corrects: corrects, Event: &p}}, nil
 }
 
 // PlanReview opens or plans the review in hand. A planned date is checked
@@ -247,10 +256,8 @@ func (c *Case) PlanReview(p ReviewPlanned, today workday.Date) ([]Line, error) {
 	case p.CalledOn > today:
 		return nil, fault.New(fault.BadInput, "The review cannot have been called in the future.", "Check the date.")
 	}
-	return c.restate(p.ID, today, &p, func(id ID) bool {
-		r, ok := c.ReviewByID(id)
-		return ok && r.Planned == p
-	}), nil
+	r, ok := c.ReviewByID(p.ID)
+	return c.restate(p.ID, today, &p, ok && r.Planned == p), nil
 }
 
 func notLookedAfter() error {
@@ -282,10 +289,8 @@ func (c *Case) HoldReview(h ReviewHeld, today workday.Date) ([]Line, error) {
 			return nil, fault.New(fault.Conflict, "A review is already recorded on "+h.Recorded.Long()+".", "Correct that one.")
 		}
 	}
-	return c.restate(h.ID, h.Recorded, &h, func(id ID) bool {
-		r, ok := c.ReviewByID(id)
-		return ok && r.Held == h
-	}), nil
+	r, ok := c.ReviewByID(h.ID)
+	return c.restate(h.ID, h.Recorded, &h, ok && r.Held == h), nil
 }
 
 // AnswerItem answers one checklist item of a review. Not done and does not

@@ -52,6 +52,18 @@ func Describe(e Entry) string {
 			return "Note withdrawn"
 		}
 		return "Note: " + ev.Text
+	case *AppointmentStated:
+		return "IRO: " + ev.Name + span(ev.From, ev.To)
+	case *DocumentStated:
+		return joined(title(string(ev.What)), ev.Title, version(ev.Version), ev.When().Long())
+	case *VisitMade:
+		return describeVisit(ev)
+	case *EventReported:
+		return describeEvent(ev)
+	case *ChangeProposed:
+		return describeProposal(ev)
+	case *Logged:
+		return joined(title(string(ev.What)), ev.With) + ": " + joined(ev.Text, ev.Changed)
 	case *Reversed:
 		return strings.TrimSpace("Taken back. " + ev.Why)
 	}
@@ -161,4 +173,54 @@ func title(s string) string {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+func version(v string) string {
+	if v == "" {
+		return ""
+	}
+	return "version " + v
+}
+
+func describeVisit(ev *VisitMade) string {
+	if !ev.On.Known() {
+		return "The child asked for a visit on " + ev.AskedOn.Long()
+	}
+	text := "Social worker visited " + ev.On.Long()
+	if ev.Alone {
+		text += ", saw the child alone"
+	}
+	if ev.Concern {
+		text += ", found the placement does not keep the child safe and well"
+	}
+	return joined(text, ev.Note)
+}
+
+func describeEvent(ev *EventReported) string {
+	kind, ok := SignificantEvent(ev.What)
+	if !ok {
+		kind.Words = string(ev.What)
+	}
+	text := joined(kind.Words, ev.On.Long(), ev.Text) + ": " + ev.Decision.Words()
+	if ev.Reasons != "" {
+		text += ", because " + ev.Reasons
+	}
+	return text
+}
+
+func describeProposal(ev *ChangeProposed) string {
+	text := "Proposed on " + ev.ProposedOn.Long() + ": " + ev.What.Words()
+	switch {
+	case ev.Dropped.Known():
+		text += "; dropped " + ev.Dropped.Long()
+	case ev.MadeOn.Known():
+		text += "; made " + ev.MadeOn.Long()
+	case ev.Override != "":
+		text += "; overridden by " + ev.OverriddenBy + " on " + ev.OverriddenOn.Long() + ": " + ev.Override
+	case !ev.Review.Zero():
+		text += "; considered at a review"
+	case ev.For.Known():
+		text += ", for " + ev.For.Long()
+	}
+	return text
 }

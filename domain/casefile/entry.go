@@ -94,6 +94,12 @@ func Kinds() []Registered {
 		{10, 1, "answer", func() Event { return new(ItemAnswered) }},
 		{11, 1, "note", func() Event { return new(NoteWritten) }},
 		{12, 1, "taken back", func() Event { return new(Reversed) }},
+		{13, 1, "IRO", func() Event { return new(AppointmentStated) }},
+		{14, 1, "document", func() Event { return new(DocumentStated) }},
+		{15, 1, "visit", func() Event { return new(VisitMade) }},
+		{16, 1, "event", func() Event { return new(EventReported) }},
+		{17, 1, "proposed change", func() Event { return new(ChangeProposed) }},
+		{18, 1, "log", func() Event { return new(Logged) }},
 	}
 }
 

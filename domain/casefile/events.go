@@ -37,18 +37,22 @@ type CareStated struct {
 func (*CareStated) Kind() Kind { return 3 }
 
 // StatusStated states one legal status, whole, by its SSDA903 code. End is not
-// known while it runs on; the next status ends it.
+// known while it runs on; the next status ends it. Expected is the day a court
+// or the police said it is to end (CPPCR 33(3)(c); RT-06).
 type StatusStated struct {
-	ID    ID           `cbor:"1,keyasint"`
-	Code  string       `cbor:"2,keyasint"`
-	Start workday.Date `cbor:"3,keyasint"`
-	End   workday.Date `cbor:"4,keyasint,omitempty"`
+	ID       ID           `cbor:"1,keyasint"`
+	Code     string       `cbor:"2,keyasint"`
+	Start    workday.Date `cbor:"3,keyasint"`
+	End      workday.Date `cbor:"4,keyasint,omitempty"`
+	Expected workday.Date `cbor:"5,keyasint,omitempty"`
 }
 
 // Kind numbers the event.
 func (*StatusStated) Kind() Kind { return 4 }
 
-// PlacementStated states one placement, whole, by its SSDA903 code.
+// PlacementStated states one placement, whole, by its SSDA903 code. An
+// emergency placement stays one until the IRO enters the day a review confirmed
+// it (HB 7.27; EP-01).
 type PlacementStated struct {
 	ID        ID           `cbor:"1,keyasint"`
 	Code      string       `cbor:"2,keyasint"`
@@ -61,12 +65,20 @@ type PlacementStated struct {
 	Emergency bool         `cbor:"9,keyasint,omitempty"`
 	Provider  string       `cbor:"10,keyasint,omitempty"` // SSDA903 PLACE_PROVIDER
 	Change    string       `cbor:"11,keyasint,omitempty"` // SSDA903 REASON_PLACE_CHANGE
+
+	ToEighteen bool         `cbor:"12,keyasint,omitempty"` // meant to last to 18 (CPPCR 28(2)(c))
+	Temporary  bool         `cbor:"13,keyasint,omitempty"` // carer approved for the time being (CPPCR 28(4))
+	Unassessed bool         `cbor:"14,keyasint,omitempty"` // with a parent before the assessment is done (CPPCR 28(3))
+	BrokeDown  bool         `cbor:"15,keyasint,omitempty"` // it ended because it broke down (HB 3.80)
+	Confirmed  workday.Date `cbor:"16,keyasint,omitempty"` // an emergency placement confirmed at a review
 }
 
 // Kind numbers the event.
 func (*PlacementStated) Kind() Kind { return 5 }
 
-// PersonStated states one person around the child, whole.
+// PersonStated states one person around the child, whole: who they are, and
+// what may be sent to them. Child links a brother, sister, looked-after parent
+// or child of the young person to a file of their own.
 type PersonStated struct {
 	ID    ID           `cbor:"1,keyasint"`
 	Role  Role         `cbor:"2,keyasint"`
@@ -76,20 +88,36 @@ type PersonStated struct {
 	Team  string       `cbor:"6,keyasint,omitempty"`
 	From  workday.Date `cbor:"7,keyasint,omitempty"`
 	To    workday.Date `cbor:"8,keyasint,omitempty"`
+
+	Relation       string   `cbor:"9,keyasint,omitempty"`  // "mother", "aunt"
+	Responsibility bool     `cbor:"10,keyasint,omitempty"` // has parental responsibility
+	Language       string   `cbor:"11,keyasint,omitempty"` // first language when it is not English
+	Receives       Receives `cbor:"12,keyasint,omitempty"` // which copy of the record
+	NoAddress      bool     `cbor:"13,keyasint,omitempty"` // must never learn where the child lives
+	Child          ID       `cbor:"14,keyasint,omitzero"`  // their own file
+	IRO            string   `cbor:"15,keyasint,omitempty"` // their IRO when it is another
+	Reason         string   `cbor:"16,keyasint,omitempty"` // why that IRO is another, or the same (AP-05, AP-06)
+	Part           Part     `cbor:"17,keyasint,omitempty"` // of the review they usually come to
+	Address        string   `cbor:"18,keyasint,omitempty"`
+	Contact        string   `cbor:"19,keyasint,omitempty"` // how and how often they see the child
 }
 
 // Kind numbers the event.
 func (*PersonStated) Kind() Kind { return 6 }
 
-// PeriodStated states a dated fact that returns carry: a missing episode, time
-// as an unaccompanied asylum-seeking child, an earlier permanence, a placement
-// for adoption. What and From together name it; a later one restates it.
+// PeriodStated states a dated fact: a missing episode, a placement for
+// adoption, a stay, a conference, a hearing. What and From together name it,
+// unless it has an id; a later one restates it. Expected is the day it is meant
+// to end. What Code and Text hold depends on the kind (see PeriodKind).
 type PeriodStated struct {
 	What PeriodKind   `cbor:"1,keyasint"`
 	From workday.Date `cbor:"2,keyasint,omitempty"`
 	To   workday.Date `cbor:"3,keyasint,omitempty"`
 	Code string       `cbor:"4,keyasint,omitempty"`
 	Text string       `cbor:"5,keyasint,omitempty"`
+
+	ID       ID           `cbor:"6,keyasint,omitzero"`
+	Expected workday.Date `cbor:"7,keyasint,omitempty"`
 }
 
 // Kind numbers the event.

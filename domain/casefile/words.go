@@ -29,23 +29,68 @@ type Role string
 
 // The roles the program asks for by name; others are free words.
 const (
-	SocialWorker  Role = "social worker"
-	TeamManager   Role = "team manager"
-	Carer         Role = "carer"
-	Parent        Role = "parent"
-	Advocate      Role = "advocate"
-	School        Role = "school"
-	Guardian      Role = "children's guardian"
-	SupervisedBy  Role = "supervising social worker"
-	HealthContact Role = "health"
+	SocialWorker   Role = "social worker"
+	TeamManager    Role = "team manager"
+	Carer          Role = "carer"
+	Parent         Role = "parent"
+	Family         Role = "family member"
+	Sibling        Role = "brother or sister"
+	ParentInCare   Role = "looked-after parent"
+	ChildOf        Role = "child of this young person"
+	Adopter        Role = "prospective adopter"
+	Advocate       Role = "advocate"
+	Visitor        Role = "independent visitor"
+	School         Role = "school"
+	Guardian       Role = "children's guardian"
+	Lawyer         Role = "local authority lawyer"
+	SupervisedBy   Role = "supervising social worker"
+	HealthContact  Role = "health"
+	YouthOffending Role = "youth offending worker"
+	Adviser        Role = "personal adviser"
+	Housing        Role = "housing provider"
+	Interpreter    Role = "interpreter"
+	Manager        Role = "designated manager"
+	Other          Role = "someone else"
 )
 
 // Roles lists the roles in the order people look for them.
 func Roles() []Role {
-	return []Role{SocialWorker, TeamManager, Carer, SupervisedBy, Parent, School, HealthContact, Advocate, Guardian}
+	return []Role{SocialWorker, TeamManager, Manager, Carer, SupervisedBy, Parent, Adopter, Sibling, ParentInCare, ChildOf, Family,
+		School, HealthContact, Advocate, Visitor, Interpreter, Guardian, Lawyer, YouthOffending, Adviser, Housing, Other}
 }
 
-// PeriodKind is the kind of a dated fact that returns carry.
+// Receives is which copy of a review's record a person may be given (HB 3.69;
+// RC-04). Empty is not decided: nothing is sent until it is.
+type Receives string
+
+// The copies.
+const (
+	FullRecord Receives = "full record"
+	Redacted   Receives = "redacted copy"
+	LetterOnly Receives = "letter only"
+	Nothing    Receives = "nothing"
+)
+
+// Copies lists them from most to least.
+func Copies() []Receives { return []Receives{FullRecord, Redacted, LetterOnly, Nothing} }
+
+// Part is which part of a review a person comes to (HB 3.10; PR-03).
+type Part string
+
+// The parts.
+const (
+	AllOfIt    Part = "all of it"
+	PartOfIt   Part = "a part"
+	ViewsOnly  Part = "sends views"
+	NotInvited Part = "not invited"
+)
+
+// Parts lists them.
+func Parts() []Part { return []Part{AllOfIt, PartOfIt, ViewsOnly, NotInvited} }
+
+// PeriodKind is the kind of a dated fact. For custody Code is remand or sentence
+// and Text the establishment; for hospital Code is medical or psychiatric; for
+// a short break Text is the carer or place.
 type PeriodKind string
 
 // The kinds.
@@ -63,4 +108,20 @@ const (
 	Hospital           PeriodKind = "hospital"
 	ChildProtection    PeriodKind = "child protection plan"
 	Proceedings        PeriodKind = "care proceedings"
+
+	Conference   PeriodKind = "child protection conference review" // From is its day
+	Panel        PeriodKind = "secure accommodation panel"         // From is its day; Code "against" when an answer goes against staying
+	IRH          PeriodKind = "Issues Resolution Hearing"          // From is its day, to come or past; To the day the court was told of a dispute
+	FinalHearing PeriodKind = "final hearing"                      // From is its day
+	Charge       PeriodKind = "charged with an offence"            // To is the day the case ended
 )
+
+// mayBeAhead reports whether the kind may begin on a day to come: conferences,
+// panels, hearings and planned stays are known beforehand.
+func (k PeriodKind) mayBeAhead() bool {
+	switch k {
+	case Conference, Panel, IRH, FinalHearing, ShortBreak, Hospital:
+		return true
+	}
+	return false
+}
