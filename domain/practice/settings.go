@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,10 +21,20 @@ const (
 	PlainCount   Setting = "plain_count"   // reading A-04
 	LockAfter    Setting = "lock_after"    // minutes
 	LockInReview Setting = "lock_in_review"
+
+	AdoptionClock    Setting = "adoption_clock"     // reading A-08
+	ShortBreakNights Setting = "short_break_nights" // reading A-13
+	ConferenceLimit  Setting = "conference_limit"   // reading A-27
+	Midpoint         Setting = "midpoint"           // QA-05
+	ProposalsWait    Setting = "proposals_wait"     // AJ-11, unverified
+	ConsiderReferral Setting = "consider_referral"  // CF-20, unverified
 )
 
 // changesDates reports whether a setting is a reading that dates follow from.
-func (s Setting) changesDates() bool { return s == LeapBirthday || s == PlainCount }
+func (s Setting) changesDates() bool {
+	_, number := limitOf(s)
+	return number || slices.ContainsFunc(Choices(), func(c Choice) bool { return c.Setting == s && c.Reading != "" })
+}
 
 // Choice describes a setting: its question, its values in order with the
 // default first, and what it changes.
@@ -48,6 +59,24 @@ func Choices() []Choice {
 		{PlainCount, "How are days before a review counted?",
 			[]string{"plain count", "clear days"}, nil,
 			"Clear days ask for everything one working day earlier.", "A-04"},
+		{AdoptionClock, "Which timetable runs between authority to place and placement?",
+			[]string{"both, the earlier wins", "adoption only"}, nil,
+			"The next review of children with authority to place who are not placed.", "A-08"},
+		{ShortBreakNights, "Do nights of short breaks count towards the 13 weeks?",
+			[]string{"left out", "counted"}, nil,
+			"The day a young person becomes eligible, and what follows from it.", "A-13"},
+		{ConferenceLimit, "Does a conference limit bring the review forward?",
+			[]string{"the earlier governs", "shown beside it"}, nil,
+			"The next review of children who also have a child protection plan.", "A-27"},
+		{Midpoint, "Is there a check half-way between reviews?",
+			[]string{"yes", "no"}, nil,
+			"The mid-point day and its item. It is local practice, not law.", "QA-05"},
+		{ProposalsWait, "Do proposals of an adjourned review wait until it is completed?",
+			[]string{"yes", "no"}, nil,
+			"A proposed change is held while its review is adjourned. Not verified against the regulation.", "AJ-11"},
+		{ConsiderReferral, "Should the duty to consider a referral to Cafcass be asked about?",
+			[]string{"yes", "no"}, nil,
+			"The question when a dispute runs out of time. Not verified against the regulation.", "CF-20"},
 	}
 }
 
@@ -60,6 +89,9 @@ func (p *Practice) Value(s Setting) string {
 		if c.Setting == s {
 			return c.Values[0]
 		}
+	}
+	if l, ok := limitOf(s); ok {
+		return strconv.Itoa(l.Default)
 	}
 	return ""
 }
@@ -77,22 +109,6 @@ func (p *Practice) Minutes(inReview bool) int {
 	return normal
 }
 
-// Readings are the readings of the law that domain packages ask for.
-type Readings struct {
-	LeapBirthday workday.LeapBirthday
-	ClearDays    bool
-}
-
-// Readings gives the readings in force.
-func (p *Practice) Readings() Readings {
-	var r Readings
-	if p.Value(LeapBirthday) == "28 February" {
-		r.LeapBirthday = workday.Feb28
-	}
-	r.ClearDays = p.Value(PlainCount) == "clear days"
-	return r
-}
-
 // Set changes a setting.
 func (p *Practice) Set(s Setting, value string, today workday.Date) ([]casefile.Line, error) {
 	value = strings.TrimSpace(value)
@@ -102,6 +118,12 @@ func (p *Practice) Set(s Setting, value string, today workday.Date) ([]casefile.
 			return nil, fault.New(fault.BadInput, "The lock is set between 1 and 60 minutes.", "Type a number of minutes.")
 		}
 	default:
+		if l, ok := limitOf(s); ok {
+			if n, err := strconv.Atoi(value); err != nil || n < l.Least || n > l.Most {
+				return nil, fault.New(fault.BadInput, fmt.Sprintf("It is set between %d and %d %s.", l.Least, l.Most, l.Unit), "Type a number.")
+			}
+			break
+		}
 		i := slices.IndexFunc(Choices(), func(c Choice) bool { return c.Setting == s })
 		if i < 0 || !slices.Contains(Choices()[i].Values, value) {
 			return nil, fault.New(fault.BadInput, "That is not one of the choices.", "Choose one from the list.")
