@@ -28,6 +28,7 @@ type Practice struct {
 	columns  map[string]map[string]string
 	imports  []Import
 	number   uint32
+	readings Readings
 }
 
 // Profile says who the IRO is.
@@ -143,6 +144,7 @@ func Replay(entries []casefile.Entry) *Practice {
 	for _, e := range p.Entries {
 		p.apply(e)
 	}
+	p.readings = p.read()
 	return p
 }
 

@@ -98,7 +98,10 @@ func (r Readings) Limit(s Setting) int {
 }
 
 // Readings gives the readings in force.
-func (p *Practice) Readings() Readings {
+func (p *Practice) Readings() Readings { return p.readings }
+
+// read works the readings out from the settings, once for each replay.
+func (p *Practice) read() Readings {
 	chosen := func(s Setting, value string) bool { return p.Value(s) == value }
 	r := Readings{
 		ClearDays:        chosen(PlainCount, "clear days"),
