@@ -202,6 +202,6 @@ func (c *Case) toldOf(p PlacementStated) bool {
 	return slices.ContainsFunc(c.happenings, func(ev EventReported) bool {
 		return ev.Placement == p.ID || ev.What == PlacementChange && near(ev.On)
 	}) || slices.ContainsFunc(c.proposals, func(ch ChangeProposed) bool {
-		return ch.Placement == p.ID || ch.movesPlacement() && (near(ch.MadeOn) || near(ch.For))
+		return ch.Placement == p.ID || ch.Moves() && (near(ch.MadeOn) || near(ch.For))
 	})
 }

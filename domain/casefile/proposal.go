@@ -119,8 +119,16 @@ func (ev ChangeProposed) NotSatisfied() bool {
 	return slices.Contains([]string{ev.MeetsNeed, ev.InInterests, ev.Workable, ev.Lasting}, "no")
 }
 
-// movesPlacement reports whether the child would live somewhere else.
-func (ev ChangeProposed) movesPlacement() bool { return ev.What != PlanOnly }
+// Moves reports whether the child would live somewhere else.
+func (ev ChangeProposed) Moves() bool { return ev.What != PlanOnly }
+
+// mayBeUrgent reports whether the change is one that an emergency can bring
+// about: a move of a child who stays looked after.
+func (ev ChangeProposed) mayBeUrgent() bool { return ev.Moves() && ev.What != LeaveCare }
+
+// AdjournedHold is the rule by which a change waits on after its review was
+// adjourned: that review does not clear it until it is completed (AJ-11).
+const AdjournedHold = "AJ-11"
 
 // Proposals lists the proposed changes, oldest first.
 func (c *Case) Proposals() []ChangeProposed { return slices.Clone(c.proposals) }
@@ -142,8 +150,9 @@ func (c *Case) ProposalByID(id ID) (ChangeProposed, bool) {
 
 // Propose states or restates a proposed change. holds are the rules that want a
 // review first, as package review works them out for this proposal: while there
-// are any, the change cannot be entered as made without its review or an
-// override with reason, name and date (HB 3.7, 3.77; CV-13).
+// are any, the change cannot be entered as made without its review, held first
+// and completed, or an override with reason, name and date, but for a move in an
+// emergency (HB 3.7, 3.77; CV-13, CV-14; AJ-11).
 func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]Line, error) {
 	for _, s := range []*string{&p.Text, &p.Wishes, &p.ApprovedBy, &p.Override, &p.OverriddenBy} {
 		*s = strings.TrimSpace(*s)
@@ -163,11 +172,33 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 		return nil, fault.New(fault.Conflict, "The review that considered it is not recorded yet.", "Record the review first.")
 	case !p.Review.Zero() && c.reviewBefore(p.Review, p.ProposedOn):
 		return nil, fault.New(fault.Conflict, "That review was held before the change was proposed.", "Choose a later review.")
-	case p.MadeOn.Known() && len(holds) > 0 && !p.Cleared() && !p.Emergency:
-		return nil, fault.New(fault.Refused, "A review must come before this change ("+strings.Join(holds, ", ")+").",
-			"Record the review that considered it, or override with a reason, a name and a date.")
+	case p.Emergency && !p.mayBeUrgent():
+		return nil, fault.New(fault.BadInput, "Only a move can be made in an emergency.", "Any other change without its review needs an override with a reason, a name and a date.")
+	}
+	if err := c.mayBeMade(p, holds); err != nil {
+		return nil, err
 	}
 	return c.restate(p.ID, p.ProposedOn, &p, slices.Contains(c.proposals, p)), nil
+}
+
+// mayBeMade refuses a change entered as made while a rule holds it.
+func (c *Case) mayBeMade(p ChangeProposed, holds []string) error {
+	if !p.MadeOn.Known() || p.Emergency || p.Override != "" || len(holds) == 0 {
+		return nil
+	}
+	r, _ := c.ReviewByID(p.Review)
+	switch {
+	case p.Review.Zero():
+		return fault.New(fault.Refused, "A review must come before this change ("+strings.Join(holds, ", ")+").",
+			"Record the review that considered it, or override with a reason, a name and a date.")
+	case slices.Contains(holds, AdjournedHold):
+		return fault.New(fault.Refused, "The review that considered this change was adjourned ("+AdjournedHold+").",
+			"The change waits until that review is completed; or override with a reason, a name and a date.")
+	case p.MadeOn < r.Held.Recorded:
+		return fault.New(fault.Refused, "The change was made before the review that considered it.",
+			"If the authority made it without a review, enter that as an override with its reason, a name and a date.")
+	}
+	return nil
 }
 
 func (c *Case) held(review ID) bool {
