@@ -27,6 +27,7 @@ type Practice struct {
 	holidays []HolidayStated
 	columns  map[string]map[string]string
 	imports  []Import
+	concerns []Concern
 	number   uint32
 	readings Readings
 }
@@ -58,6 +59,7 @@ func Kinds() []casefile.Registered {
 		{Kind: 104, Version: 1, Name: "columns", New: func() casefile.Event { return new(ColumnsStated) }},
 		{Kind: 105, Version: 1, Name: "import", New: func() casefile.Event { return new(Imported) }},
 		{Kind: 106, Version: 1, Name: "import taken back", New: func() casefile.Event { return new(ImportTakenBack) }},
+		{Kind: 107, Version: 1, Name: "wider concern", New: func() casefile.Event { return new(ConcernStated) }},
 	}
 }
 
@@ -175,6 +177,8 @@ func (p *Practice) apply(e casefile.Entry) {
 		p.columns[ev.Council] = ev.Columns
 	case *Imported:
 		p.imports = append(p.imports, Import{Imported: *ev, Act: e.Act, On: e.On})
+	case *ConcernStated:
+		p.stateConcern(ev, e.On)
 	case *ImportTakenBack:
 		for i := range p.imports {
 			if p.imports[i].Act == e.Corrects {
