@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -64,7 +65,8 @@ func Limits() []Limit {
 	}
 }
 
-func limitOf(s Setting) (Limit, bool) {
+// LimitOf finds the number that a setting sets.
+func LimitOf(s Setting) (Limit, bool) {
 	all := Limits()
 	i := slices.IndexFunc(all, func(l Limit) bool { return l.Setting == s })
 	if i < 0 {
@@ -93,12 +95,20 @@ func (r Readings) Limit(s Setting) int {
 	if n, ok := r.limits[s]; ok {
 		return n
 	}
-	l, _ := limitOf(s)
+	l, _ := LimitOf(s)
 	return l.Default
 }
 
 // Readings gives the readings in force.
 func (p *Practice) Readings() Readings { return p.readings }
+
+// Supposing gives the readings as they would be with one setting changed;
+// nothing is set.
+func (p *Practice) Supposing(s Setting, value string) Readings {
+	other := Practice{settings: maps.Clone(p.settings)}
+	other.settings[s] = value
+	return other.read()
+}
 
 // read works the readings out from the settings, once for each replay.
 func (p *Practice) read() Readings {
