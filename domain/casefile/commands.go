@@ -187,28 +187,6 @@ func (c *Case) checkPeriod(what string, list CodeList, code string, start, end, 
 	return nil
 }
 
-// StatePerson states or restates a person around the child. A new holder of
-// one of the posts held by one person at a time ends the last one's time.
-func (c *Case) StatePerson(p PersonStated, today workday.Date) ([]Line, error) {
-	p.Name = strings.TrimSpace(p.Name)
-	if p.Name == "" || p.Role == "" {
-		return nil, fault.New(fault.BadInput, "A person needs a name and what they are to the child.", "Fill in both.")
-	}
-	var lines []Line
-	if p.Role == SocialWorker || p.Role == TeamManager {
-		for _, o := range c.people {
-			if o.ID != p.ID && o.Role == p.Role && !o.To.Known() {
-				o.To = max(p.From, o.From)
-				if !o.To.Known() {
-					o.To = today
-				}
-				lines = append(lines, Line{On: today, Corrects: c.from[o.ID].entry, Event: &o})
-			}
-		}
-	}
-	return append(lines, c.restate(p.ID, today, &p, slices.Contains(c.people, p))...), nil
-}
-
 // StatePeriod states or restates a dated fact that returns carry.
 func (c *Case) StatePeriod(p PeriodStated, today workday.Date) ([]Line, error) {
 	switch dob := c.DOB(); {

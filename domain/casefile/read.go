@@ -96,34 +96,6 @@ func (c *Case) PlacementOn(day workday.Date) (PlacementStated, bool) {
 	return PlacementStated{}, false
 }
 
-// People lists the people around the child in the order of Roles, those who
-// have left it out.
-func (c *Case) People(day workday.Date) []PersonStated {
-	out := slices.DeleteFunc(slices.Clone(c.people), func(p PersonStated) bool { return p.To.Known() && p.To <= day })
-	roles := Roles()
-	slices.SortStableFunc(out, func(a, b PersonStated) int {
-		return rank(roles, a.Role) - rank(roles, b.Role)
-	})
-	return out
-}
-
-func rank(roles []Role, r Role) int {
-	if i := slices.Index(roles, r); i >= 0 {
-		return i
-	}
-	return len(roles)
-}
-
-// Person gives the person in that role on that day.
-func (c *Case) Person(role Role, day workday.Date) (PersonStated, bool) {
-	for _, p := range c.People(day) {
-		if p.Role == role {
-			return p, true
-		}
-	}
-	return PersonStated{}, false
-}
-
 // Periods lists the dated facts of one kind, oldest first.
 func (c *Case) Periods(what PeriodKind) []PeriodStated {
 	return slices.DeleteFunc(slices.Clone(c.periods), func(p PeriodStated) bool { return p.What != what })
