@@ -6,11 +6,13 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 
 	"footprint/domain/clock"
+	"footprint/domain/dispute"
+	"footprint/domain/figures"
+	"footprint/domain/handbook"
+	"footprint/domain/practice"
 	"footprint/domain/workday"
 )
 
@@ -22,10 +24,7 @@ type vector struct {
 	Note     string
 }
 
-// prefixes are the families of ops this part of the program answers for.
-var prefixes = []string{"calendar.", "review.", "prep.", "post.", "appointment.", "age."}
-
-// TestConformance runs every vector of the families above. The folder in
+// TestConformance runs every vector; none is skipped. The folder in
 // FOOTPRINT_VECTORS takes the place of testdata when it is set.
 func TestConformance(t *testing.T) {
 	t.Parallel()
@@ -46,28 +45,15 @@ func TestConformance(t *testing.T) {
 			t.Run(v.ID, func(t *testing.T) {
 				answer, built := ops[v.Op]
 				if !built {
-					t.Skipf("%s is not built yet", v.Op)
+					t.Fatalf("%s is not an op this program knows", v.Op)
 				}
 				check(t, v, answer)
 			})
-			if ops[v.Op] != nil {
-				ran++
-			}
+			ran++
 		}
 	}
 	if ran == 0 {
 		t.Error("no vector was run")
-	}
-}
-
-// TestEveryOpOfTheFamiliesIsBuilt keeps a vector from being skipped silently.
-func TestEveryOpOfTheFamiliesIsBuilt(t *testing.T) {
-	t.Parallel()
-	for _, v := range read(t, filepath.Join("testdata", "vectors.json")) {
-		ours := slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(v.Op, p) })
-		if ours && ops[v.Op] == nil {
-			t.Errorf("%s: %s is not built", v.ID, v.Op)
-		}
 	}
 }
 
@@ -133,6 +119,76 @@ type in struct {
 	DOB        workday.Date    `json:"dob"`
 	Age        int             `json:"age"`
 	On         workday.Date    `json:"on"`
+
+	Authority    workday.Date   `json:"authority_date"`
+	PreviousAny  workday.Date   `json:"previous"`
+	PreviousLAC  workday.Date   `json:"previous_looked_after_review"`
+	SoFar        int            `json:"reviews_so_far_in_episode"`
+	Placed       workday.Date   `json:"placed"`
+	FirstPlaced  workday.Date   `json:"first_review"`
+	Returned     workday.Date   `json:"returned"`
+	Review       workday.Date   `json:"review"`
+	PreviousRev  workday.Date   `json:"previous_review"`
+	FirstDay     workday.Date   `json:"first_placement_day"`
+	Breaks       []span         `json:"breaks"`
+	InCare       bool           `json:"in_care"`
+	Order        string         `json:"order"`
+	CustodyStart workday.Date   `json:"custody_start"`
+	Release      workday.Date   `json:"release"`
+	HeldReviews  []workday.Date `json:"reviews_held"`
+	NextDue      workday.Date   `json:"next_due"`
+	Periods      []span         `json:"periods"`
+	Reg48        bool           `json:"reg48"`
+	FormalStart  workday.Date   `json:"formal_start"`
+	StageDays    []int          `json:"stage_days"`
+	TotalDays    int            `json:"total_days"`
+	Entries      []stage        `json:"entries"`
+	Resolved     workday.Date   `json:"resolved"`
+	Received     workday.Date   `json:"received"`
+	Response     workday.Date   `json:"response"`
+	Agrees       bool           `json:"agrees"`
+	Done         workday.Date   `json:"done"`
+	PartDone     bool           `json:"part_done"`
+	IRH          workday.Date   `json:"irh"`
+	CourtTold    workday.Date   `json:"court_told"`
+	LongTerm     workday.Date   `json:"long_term_since"`
+	LastReview   workday.Date   `json:"last_review"`
+	LastHad      bool           `json:"last_review_had_meeting"`
+	LastMeeting  workday.Date   `json:"last_meeting_review"`
+	ChildAgrees  bool           `json:"child_agrees"`
+	Regime       string         `json:"regime"`
+	PlaceStart   workday.Date   `json:"placement_start"`
+	OrderMade    workday.Date   `json:"order_made"`
+	LastVisit    workday.Date   `json:"last_visit"`
+	ToEighteen   bool           `json:"to_18"`
+	FirstHeld    bool           `json:"first_review_held"`
+	Initial      workday.Date   `json:"initial_conference"`
+	ConfReviews  []workday.Date `json:"conference_reviews"`
+	LACDue       workday.Date   `json:"looked_after_due"`
+	Children     int            `json:"children"`
+	FTE          float64        `json:"fte"`
+	Reviews      []timed        `json:"reviews"`
+	PreviousOn   workday.Date   `json:"previous_recorded"`
+	Terminated   workday.Date   `json:"terminated"`
+	Kind         string         `json:"kind"`
+	Remanded     workday.Date   `json:"remanded"`
+	DecisionOn   workday.Date   `json:"decision"`
+}
+
+type span struct {
+	From workday.Date `json:"from"`
+	To   workday.Date `json:"to"`
+	Kind string       `json:"kind"`
+}
+
+type stage struct {
+	Stage   int          `json:"stage"`
+	Entered workday.Date `json:"entered"`
+}
+
+type timed struct {
+	Due      workday.Date `json:"due"`
+	Recorded workday.Date `json:"recorded"`
 }
 
 func (i in) days() []workday.Date {
@@ -154,6 +210,44 @@ func limit(p clock.Pair) map[string]any {
 }
 
 var ops = map[string]func(in) map[string]any{
+	"adoption.authorised_first_due":    func(i in) map[string]any { return limit(clock.AuthorisedDue(cal, i.Authority)) },
+	"adoption.authorised_later_due":    func(i in) map[string]any { return limit(clock.LaterDue(cal, i.PreviousAny)) },
+	"adoption.placed_first_due":        func(i in) map[string]any { return limit(clock.PlacedDue(cal, i.Placed)) },
+	"adoption.placed_second_due":       func(i in) map[string]any { return limit(clock.SecondDue(cal, i.FirstPlaced)) },
+	"adoption.placed_later_due":        func(i in) map[string]any { return limit(clock.LaterDue(cal, i.PreviousAny)) },
+	"adoption.authorised_combined_due": combinedAdoption,
+	"adoption.disruption_window":       disruptionWindow,
+	"adoption.disruption_check":        disruptionCheck,
+	"adoption.after_disruption_due":    afterDisruption,
+	"adoption.application_from": func(i in) map[string]any {
+		return map[string]any{"earliest_application": clock.ApplicationFrom(i.Placed)}
+	},
+	"shortbreak.first_due":           func(i in) map[string]any { return limit(clock.ShortBreakDue(cal, i.FirstDay)) },
+	"shortbreak.later_due":           func(i in) map[string]any { return limit(clock.LaterDue(cal, i.PreviousAny)) },
+	"shortbreak.qualifies":           shortBreaks,
+	"custody.reviews":                custody,
+	"pathway.status":                 pathway,
+	"pathway.final_plan_due":         finalPlan,
+	"pathway.final_review_before_18": finalReview,
+	"pathway.last_review_before_16":  lastBefore16,
+	"dispute.timeline":               disputeTimeline,
+	"decisions.manager_window":       managerWindow,
+	"decisions.implementation":       implementation,
+	"proceedings.court_papers_due":   func(i in) map[string]any { return map[string]any{"due": clock.CourtPapersDue(cal, i.Received)} },
+	"proceedings.irh_notice":         hearingNotice,
+	"ltf.meeting":                    longTermMeeting,
+	"visits.next_due":                nextVisit,
+	"cp.combined_due":                combinedConference,
+	"caseload.band":                  band,
+	"annual.timeliness":              timeliness,
+	"monitor.midpoint": func(i in) map[string]any {
+		return map[string]any{"midpoint": clock.Midpoint(cal, i.PreviousOn, i.NextDue)}
+	},
+	"placement.termination_notice_due": func(i in) map[string]any { return map[string]any{"due": clock.EndNoticeDue(cal, i.Terminated)} },
+	"placement.documents_due":          placementPapers,
+	"remand.plan_due":                  remandPlan,
+	"cease.approval_needed":            ceaseApproval,
+
 	"calendar.is_working_day": func(i in) map[string]any {
 		var reason any
 		if r := cal.Reason(i.Date); r != workday.Working {
@@ -251,6 +345,180 @@ func appointment(i in) map[string]any {
 		"manager_told_by": a.ManagerTold, "iro_appointed_by": a.Appointed,
 		"care_plan_by_if_not_before_placement": a.CarePlan, "first_review_due": a.FirstReview,
 	}
+}
+
+func combinedAdoption(i in) map[string]any {
+	lac, adoption := clock.LaterDue(cal, i.PreviousLAC), clock.AuthorisedDue(cal, i.Authority)
+	out := limit(lac)
+	if adoption.Due < lac.Due {
+		out = limit(adoption)
+	}
+	out["looked_after_due"], out["adoption_due"] = lac.Due, adoption.Due
+	return out
+}
+
+func disruptionWindow(i in) map[string]any {
+	w := clock.DisruptionWindow(cal, i.Returned)
+	return map[string]any{"not_before": w.NotBefore, "not_after": w.NotAfter, "plan_by": w.PlanBy}
+}
+
+func disruptionCheck(i in) map[string]any {
+	return map[string]any{"day": int(i.Review - i.Returned), "result": clock.DisruptionWindow(cal, i.Returned).Holds(i.Review)}
+}
+
+func afterDisruption(i in) map[string]any {
+	w, lac := clock.DisruptionWindow(cal, i.Returned), clock.LaterDue(cal, i.PreviousRev)
+	return map[string]any{"disruption_not_before": w.NotBefore, "disruption_not_after": w.NotAfter, "looked_after_due": lac.Due, "next_deadline": min(w.NotAfter, lac.Due)}
+}
+
+func shortBreaks(i in) map[string]any {
+	var stays []clock.Stay
+	for _, b := range i.Breaks {
+		stays = append(stays, clock.Stay{From: b.From, To: b.To})
+	}
+	b := clock.BreaksOf(stays, i.InCare)
+	return map[string]any{"longest_nights": b.Longest, "max_nights_in_12_months": b.MostInYear, "window_start": b.WindowStart, "reg48_applies": b.Fits}
+}
+
+func custody(i in) map[string]any {
+	code := map[string]string{"care_order": "C2", "s20": "V2"}[i.Order]
+	looked := clock.LookedAfterInCustody(code, true)
+	inside := clock.InsideOf(i.CustodyStart, i.Release, i.HeldReviews, i.NextDue)
+	return map[string]any{
+		"looked_after_in_custody": looked, "pre_release_window_from": inside.LastMonth(), "latest_before_release": inside.LatestBefore(cal),
+		"extra_review_needed": looked && inside.ExtraNeeded(), "good_practice_review_in_last_month_held": inside.HeldInLastMonth(),
+	}
+}
+
+func pathway(i in) map[string]any {
+	var periods []clock.CarePeriod
+	for _, p := range i.Periods {
+		periods = append(periods, clock.CarePeriod{From: p.From, To: p.To, ShortBreak: p.Kind != "normal"})
+	}
+	l := clock.LeaverOf(i.DOB, periods, i.On, workday.March1, i.Reg48, false)
+	out := map[string]any{"days_counted": l.Nights, "days_if_short_breaks_counted": l.WithBreaks, "status": l.Status}
+	if l.Status == clock.Eligible || l.Status == clock.Relevant {
+		out["qualified_from"] = l.QualifiedFrom
+	}
+	if l.Status == clock.Eligible {
+		out["assessment_due"] = l.AssessmentDue
+	}
+	if l.Status == clock.Relevant {
+		out["relevant_from"] = l.RelevantFrom
+	}
+	return out
+}
+
+func finalPlan(i in) map[string]any {
+	eighteen := i.DOB.Birthday(18, workday.March1)
+	return map[string]any{"eighteen": eighteen, "due": clock.FinalPlanDue(cal, eighteen)}
+}
+
+func finalReview(i in) map[string]any {
+	eighteen := i.DOB.Birthday(18, workday.March1)
+	next, last := clock.LastBefore(i.ReviewDate, eighteen)
+	return map[string]any{"eighteen": eighteen, "next_due": next, "is_final_scheduled": last}
+}
+
+func lastBefore16(i in) map[string]any {
+	sixteen := i.DOB.Birthday(16, workday.March1)
+	next, last := clock.LastBefore(i.ReviewDate, sixteen)
+	return map[string]any{"sixteen": sixteen, "next_due": next, "is_last_before_16": last}
+}
+
+func disputeTimeline(i in) map[string]any {
+	var entries []dispute.Entry
+	for _, e := range i.Entries {
+		entries = append(entries, dispute.Entry(e))
+	}
+	t := dispute.TimelineOf(cal, i.FormalStart, i.StageDays, i.TotalDays, entries, i.Resolved, i.Today)
+	stages := []map[string]any{}
+	for _, s := range t.Stages {
+		stages = append(stages, map[string]any{"stage": s.Stage, "entered": s.Entered, "due": s.Due})
+	}
+	return map[string]any{"overall_due": t.OverallDue, "stages": stages, "working_days_used": t.Used, "state": t.State}
+}
+
+func managerWindow(i in) map[string]any {
+	due, state, effective := clock.ManagerWindow(cal, i.Received, i.Response, i.Agrees, i.Today)
+	out := map[string]any{"response_due": due, "state": state}
+	if effective.Known() {
+		out["effective"] = effective
+	}
+	return out
+}
+
+func implementation(i in) map[string]any {
+	state, late := clock.Implementation(i.Due, i.Done, i.PartDone, i.Today)
+	return map[string]any{"state": state, "calendar_days_late": late}
+}
+
+func hearingNotice(i in) map[string]any {
+	warn, last, state := clock.HearingNotice(cal, i.IRH, i.CourtTold, i.Today, practice.Readings{}.Limit(practice.HearingDays))
+	return map[string]any{"warn_from": warn, "last_day": last, "state": state}
+}
+
+func longTermMeeting(i in) map[string]any {
+	l := clock.LongTerm{Since: i.LongTerm, LastMeeting: i.LastMeeting, LastHadOne: i.LastHad, ChildAgrees: i.ChildAgrees}
+	apart := practice.Readings{}.Limit(practice.LongTermMeeting)
+	return map[string]any{
+		"established_over_12_months": l.Established(i.ReviewDate), "meeting_required_by": l.MeetingBy(apart),
+		"meeting_optional": l.MeetingOptional(i.ReviewDate, apart),
+	}
+}
+
+func nextVisit(i in) map[string]any {
+	from := i.PlaceStart
+	if i.OrderMade.Known() {
+		from = i.OrderMade
+	}
+	_, _, due, ok := clock.NextVisit(clock.VisitFacts{
+		Regime: clock.VisitRegime(i.Regime), From: from, Last: i.LastVisit, FirstReviewHeld: i.FirstHeld, ToEighteen: i.ToEighteen,
+		ChildAgrees: i.ChildAgrees, LongTermMonths: practice.Readings{}.Limit(practice.LongTermVisit),
+	})
+	if !ok {
+		return nil
+	}
+	return map[string]any{"due": due}
+}
+
+func combinedConference(i in) map[string]any {
+	conference := clock.ConferenceDue(i.Initial, i.ConfReviews)
+	due := min(conference, i.LACDue)
+	return map[string]any{"conference_due": conference, "due": due, "plan_by": cal.RollBack(due)}
+}
+
+func band(i in) map[string]any {
+	per, b := figures.BandOf(i.Children, i.FTE)
+	return map[string]any{"per_fte": per, "band": b}
+}
+
+func timeliness(i in) map[string]any {
+	var reviews []figures.Timed
+	for _, r := range i.Reviews {
+		reviews = append(reviews, figures.Timed(r))
+	}
+	t := figures.TimelinessOf(reviews, i.Today)
+	return map[string]any{"held_on_time": t.OnTime, "held_late": t.Late, "overdue_not_held": t.NotHeld, "percent_on_time": t.Percent}
+}
+
+func placementPapers(i in) map[string]any {
+	p := clock.PlacementPapersDue(cal, i.PlaceStart)
+	return map[string]any{"placement_plan_if_not_before": p.PlacementPlan, "care_plan_if_first_placement_and_not_before": p.CarePlan, "out_of_area_emergency_notice": p.AreaNotice}
+}
+
+func remandPlan(i in) map[string]any {
+	setting, rule := practice.RemandPlanDays, "YJ-25"
+	if i.Kind == "youth_detention_accommodation" {
+		setting, rule = practice.DetentionPlanDays, "YJ-26"
+	}
+	r, _ := handbook.RuleByID(rule)
+	return map[string]any{"due": clock.RemandPlanDue(cal, i.Remanded, practice.Readings{}.Limit(setting)), "verified": !r.Unverified()}
+}
+
+func ceaseApproval(i in) map[string]any {
+	n, needed := clock.CeaseApproval(cal, i.LACStart, i.DecisionOn)
+	return map[string]any{"working_days_looked_after": n, "approval_needed": needed}
 }
 
 // TestBankHolidaysEqualThePublishedOnes compares every year of the vectors.

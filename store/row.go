@@ -11,10 +11,10 @@ import (
 
 // rowVersion is the first byte of every row. A row of another version is
 // worked out again from its entries.
-const rowVersion = 1
+const rowVersion = 2
 
-// missings gives the reasons for no date a number; a number is never reused.
-var missings = [...]clock.Missing{clock.NothingMissing, clock.NotLookedAfter, clock.NotBuilt, clock.HistoryUnknown, clock.Adult}
+// missings gives the reasons for no date a number, within a row version.
+var missings = [...]clock.Missing{clock.NothingMissing, clock.NotLookedAfter, clock.PausedCustody, clock.HistoryUnknown, clock.Adult}
 
 // encodeRow writes a row by hand: ten times faster to read than a general
 // format, and the whole list is read before the first screen.

@@ -233,3 +233,13 @@ var (
 		{Code: "RD4", Words: "Any other reason"},
 	}}
 )
+
+// WithAdopters reports whether a placement code says that the child is placed
+// with adopters.
+func WithAdopters(code string) bool {
+	return code == "A3" || code == "A4" || code == "A5" || code == "A6"
+}
+
+// TemporaryStay reports whether a placement code is of a stay that leaves the
+// placement before it standing: every T code but a hospital stay.
+func TemporaryStay(code string) bool { return code != "" && code[0] == 'T' && code != "T1" }

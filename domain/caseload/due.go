@@ -32,17 +32,17 @@ type Due struct {
 	Source  string
 }
 
-// DueOf lists what is due for a case: the next review's limit, a review that
-// must be completed, and the open items of the preparation. What has no day is
+// DueOf lists what is due for a case: the next review's governing limit, every
+// other limit no item answers, and the open items of the preparation. What has no day is
 // not listed; what is done never appears.
 func DueOf(c *casefile.Case, p *practice.Practice, today workday.Date) []Due {
 	x := review.Context{Today: today, Calendar: p.Calendar(), Readings: p.Readings()}
 	clocks := clock.Of(c, today, x.Calendar, x.Readings)
 	var out []Due
 	for _, d := range clocks.Deadlines {
-		governing := clocks.Governing != nil && d.Rule == clocks.Governing.Rule && d.Due == clocks.Governing.Due
-		if d.Done || !governing && d.Rule != "RT-11" {
-			continue
+		governing := clocks.Governing != nil && d.Regime == clocks.Governing.Regime && d.Rule == clocks.Governing.Rule
+		if d.Regime != "" && !governing || !asked(c, clocks, d) {
+			continue // the other review clocks stand beside the one that governs
 		}
 		status, left := d.Standing(x.Calendar, today)
 		out = append(out, Due{
@@ -58,6 +58,19 @@ func DueOf(c *casefile.Case, p *practice.Practice, today workday.Date) []Due {
 	}
 	SortDue(out)
 	return out
+}
+
+// asked reports whether a limit is asked for by itself. One that an item of the
+// list answers is not, but for those between reviews; nor are visits before the
+// first is entered, for the IRO may not note them here, nor the day the
+// adopters may go to court, which binds nobody.
+func asked(c *casefile.Case, clocks clock.Clocks, d clock.Deadline) bool {
+	visit := clocks.Visits.Next != nil && clocks.Visits.Next.Rule == d.Rule
+	if d.Done || d.Rule == "AD-18" || visit && len(c.Visits()) == 0 {
+		return false
+	}
+	item, ok := handbook.ItemByID(d.Item)
+	return !ok || item.Phase == "P13"
 }
 
 func dueItems(c *casefile.Case, prep review.Preparation, x review.Context) []Due {

@@ -38,7 +38,7 @@ const soonDays = 7
 
 // Shows reports whether the lens shows the row on the day.
 func (l Lens) Shows(r Row, today workday.Date) bool {
-	open := r.Open(today) || r.Missing == clock.HistoryUnknown
+	open := r.Open(today) || r.Missing == clock.HistoryUnknown || r.Missing == clock.PausedCustody
 	switch l {
 	case Closed:
 		return !open
@@ -242,7 +242,7 @@ func Initials(name, ref string) string {
 type Count struct {
 	Children, Overdue, ThisWeek int
 	Unknown                     int // something has to be asked before there is a date
-	NoDate                      int // the clock is not built
+	Paused                      int // kept while in custody, not looked after (YJ-16)
 	Closed                      int // no longer looked after
 }
 
@@ -264,8 +264,8 @@ func CountOf(rows []Row, today workday.Date) Count {
 		switch r.Missing {
 		case clock.HistoryUnknown, clock.Adult:
 			n.Unknown++
-		case clock.NotBuilt:
-			n.NoDate++
+		case clock.PausedCustody:
+			n.Paused++
 		}
 	}
 	return n

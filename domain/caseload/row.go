@@ -14,9 +14,9 @@ import (
 	"footprint/domain/workday"
 )
 
-// Row is what the list shows of one child. It holds only what the entries fix;
-// what depends on the day it is (age, status, days left) is worked out when it
-// is shown. A zero ReviewNo means the number is not known.
+// Row is what the list shows of one child. It is worked out when an entry or a
+// setting changes; what depends on the day it is (age, status, days left) is
+// worked out when it is shown. A zero ReviewNo means the number is not known.
 type Row struct {
 	File       casefile.ID
 	Ref        string
@@ -61,6 +61,9 @@ func rowOf(c *casefile.Case, clocks clock.Clocks, x review.Context) Row {
 		last := care[len(care)-1]
 		r.Since, r.SinceKnown, r.Ended = last.From(), last.StartKnown(), last.End
 	}
+	if clocks.Missing == clock.PausedCustody && !r.Ended.Known() {
+		r.Ended = clocks.Situation.Custody.From // care ended with the sentence (YJ-27)
+	}
 	if s, ok := c.StatusOn(x.Today); ok {
 		r.Status = s.Code
 	}
@@ -85,7 +88,24 @@ func rowOf(c *casefile.Case, clocks clock.Clocks, x review.Context) Row {
 		}
 		r.NextItem, r.TheirsNext = soonest(prep)
 	}
+	for _, d := range clocks.Deadlines {
+		if d.Regime == "" && asked(c, clocks, d) {
+			r.wants(d.Who, d.Due)
+		}
+	}
 	return r
+}
+
+// wants notes a day something is wanted by, the IRO's own apart from what waits
+// on somebody else.
+func (r *Row) wants(who clock.Who, by workday.Date) {
+	at := &r.TheirsNext
+	if who == clock.IRO {
+		at = &r.NextItem
+	}
+	if !at.Known() || by < *at {
+		*at = by
+	}
 }
 
 // soonest gives the soonest open items of the worked phases: the IRO's own, and

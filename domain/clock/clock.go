@@ -1,6 +1,7 @@
 package clock
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -54,7 +55,7 @@ type Missing string
 const (
 	NothingMissing Missing = ""
 	NotLookedAfter Missing = "not looked after"
-	NotBuilt       Missing = "no date: this clock is not built yet"
+	PausedCustody  Missing = "paused, in custody"
 	HistoryUnknown Missing = "next review not known"
 	Adult          Missing = "18 or over"
 )
@@ -62,11 +63,15 @@ const (
 // Clocks is what the file says about dates on a day.
 type Clocks struct {
 	Regimes   []Regime
-	ReviewNo  int       // number of the next review, 0 when not known
-	Governing *Deadline // the next review's limit; nil when there is no date
-	Missing   Missing   // why there is no date
-	Ask       string    // what the program needs to know to give one
+	ReviewNo  int        // number of the next review, 0 when not known
+	Governing *Deadline  // the next review's limit, the earliest of Reviews; nil when there is no date
+	Reviews   []Deadline // every review clock in force, the earliest first (RT-19; A-08)
+	Missing   Missing    // why there is no date
+	Ask       string     // what the program needs to know to give one
 	Deadlines []Deadline
+	Visits    VisitPlan
+	Situation Situation
+	Leaver    Leaver
 	Sixteen   workday.Date
 	Eighteen  workday.Date
 	Age       int
@@ -75,123 +80,143 @@ type Clocks struct {
 
 // Of works out the clocks of a case on a day.
 func Of(c *casefile.Case, today workday.Date, cal workday.Calendar, readings practice.Readings) Clocks {
-	var out Clocks
+	out := Clocks{Situation: situationOn(c, today)}
+	m := maker{cal: cal, today: today, readings: readings}
+	s := out.Situation
 	if dob := c.DOB(); dob.Known() {
 		out.DOBKnown = true
 		out.Age = dob.Age(today, readings.LeapBirthday)
 		out.Sixteen = dob.Birthday(16, readings.LeapBirthday)
 		out.Eighteen = dob.Birthday(18, readings.LeapBirthday)
+		out.Leaver = LeaverOf(dob, carePeriods(c, today), today, readings.LeapBirthday, s.ShortBreak, readings.CountShortBreaks)
 	}
-	care, ok := c.CareOn(today)
-	if !ok {
-		out.Missing = NotLookedAfter
-		if len(c.Care()) == 0 && c.Exists && !c.CameByImport() {
-			out.Missing, out.Ask = HistoryUnknown, "Enter since when the child has been looked after; the dates follow from it."
-		}
+	if !s.LookedAfter {
+		m.notLookedAfter(c, &out)
 		return out
 	}
-	out.Regimes = regimes(c, today)
-	m := maker{cal: cal, today: today}
-	out.Deadlines = m.careDeadlines(c, care)
-	switch {
-	case out.DOBKnown && out.Age >= 18:
+	out.Regimes = s.regimes()
+	out.Deadlines = m.careDeadlines(c, s.Care)
+	if out.DOBKnown && out.Age >= 18 {
 		out.Missing = Adult
 		out.Ask = "The IRO's role ends at the 18th birthday. If the date of birth is wrong, correct it; if care has ended, enter the day."
 		return out
-	case slices.ContainsFunc(out.Regimes, func(r Regime) bool { return r != Ordinary }):
-		out.Missing = NotBuilt
-		return out
 	}
-	m.review(c, care, &out)
-	m.reviewDeadlines(c, care, &out, readings)
+	m.review(c, &out)
+	m.reviewDeadlines(c, s.Care, &out)
+	out.Visits = m.visits(c, s)
+	out.Deadlines = append(out.Deadlines, m.between(c, &out)...)
+	slices.SortStableFunc(out.Deadlines, func(a, b Deadline) int { return cmp.Compare(a.Due, b.Due) })
 	return out
 }
 
-// regimes tells from the file which clocks run. Ordinary runs unless short
-// breaks or a placement with adopters take its place.
-func regimes(c *casefile.Case, today workday.Date) []Regime {
-	status, _ := c.StatusOn(today)
-	placement, _ := c.PlacementOn(today)
-	open := func(k casefile.PeriodKind) bool {
-		return slices.ContainsFunc(c.Periods(k), func(p casefile.PeriodStated) bool {
-			return p.From <= today && (!p.To.Known() || p.To > today)
-		})
-	}
-	placed := slices.Contains([]string{"A3", "A4", "A5", "A6"}, placement.Code) || open(casefile.PlacedForAdoption)
-	short := status.Code == "V3" || status.Code == "V4"
-	var out []Regime
-	add := func(is bool, r Regime) {
-		if is {
-			out = append(out, r)
+// notLookedAfter says why no review is due, and what is still to be done for a
+// child whose case is kept while they are in custody (YJ-16, YJ-17).
+func (m maker) notLookedAfter(c *casefile.Case, out *Clocks) {
+	s := out.Situation
+	out.Missing = NotLookedAfter
+	switch {
+	case s.Paused:
+		out.Missing = PausedCustody
+		out.Regimes = []Regime{Custody}
+		out.Ask = "The child was accommodated by agreement or by a court and is sentenced now, so is not looked after (YJ-27). The case is kept for their return."
+		if s.Custody.Expected.Known() {
+			out.Deadlines = append(out.Deadlines, m.limit("YJ-17", "Council's representative visits and assesses", LA,
+				Step{Label: "Release expected", Date: s.Custody.Expected}, "the last working day before it", m.cal.Sub(s.Custody.Expected, 1)))
 		}
+	case len(c.Care()) == 0 && c.Exists && !c.CameByImport():
+		out.Missing, out.Ask = HistoryUnknown, "Enter since when the child has been looked after; the dates follow from it."
 	}
-	add(!placed && !short, Ordinary)
-	add(short, ShortBreak)
-	add(!placed && (status.Code == "E1" || status.Code == "D1" || open(casefile.AuthorityToPlace)), Authorised)
-	add(placed, Placed)
-	add(!placed && disrupted(c, today), Disruption)
-	add(open(casefile.ChildProtection), ChildProtection)
-	add(status.Code == "J1" || status.Code == "J2" || status.Code == "J3", Section21)
-	add(placement.Code == "R5" || open(casefile.Custody), Custody)
-	return out
 }
 
-// disrupted reports a placement with adopters that ended, with no review
-// recorded from the fourth week on (AD-06).
-func disrupted(c *casefile.Case, today workday.Date) bool {
-	var ended workday.Date
-	for _, p := range c.Periods(casefile.AdoptionDisrupted) {
-		ended = max(ended, p.From)
+// review works out the next review: every clock in force, the earliest of which
+// governs (RT-19).
+func (m maker) review(c *casefile.Case, out *Clocks) {
+	s := out.Situation
+	if s.Care.ReviewsBefore >= 0 {
+		out.ReviewNo = s.Care.ReviewsBefore + len(s.reviews) + 1
 	}
-	for _, p := range c.Placements() {
-		if slices.Contains([]string{"A3", "A4", "A5", "A6"}, p.Code) && p.End.Known() && p.End <= today {
-			ended = max(ended, p.End)
-		}
-	}
-	return ended.Known() && ended <= today && !slices.ContainsFunc(c.Reviews(), func(r casefile.Review) bool {
-		return r.Held.Recorded >= ended.AddDays(28)
-	})
-}
-
-// counted lists the recorded days of this episode's reviews that count. One
-// that a return dates in the future has not been held.
-func (m maker) counted(c *casefile.Case, care casefile.CareStated) []workday.Date {
-	var out []workday.Date
-	for r := range c.HeldIn(care) {
-		if !r.Held.NotCounted && r.Held.Recorded <= m.today {
-			out = append(out, r.Held.Recorded)
-		}
-	}
-	return out
-}
-
-// review works out the next ordinary review.
-func (m maker) review(c *casefile.Case, care casefile.CareStated, out *Clocks) {
-	held := m.counted(c, care)
-	whole := care.StartKnown() && care.ReviewsBefore == 0 // every review of the episode is on file
-	if len(held) == 0 && !whole {
-		out.Missing, out.Ask = HistoryUnknown, ask(care)
+	out.Reviews = m.reviewClocks(c, s, out.ReviewNo)
+	if len(out.Reviews) == 0 {
+		out.ReviewNo = 0
+		out.Missing, out.Ask = HistoryUnknown, ask(s.Care)
 		return
 	}
-	if care.ReviewsBefore >= 0 {
-		out.ReviewNo = care.ReviewsBefore + len(held) + 1
+	governing := out.Reviews[0]
+	governing.Why.Others = others(out.Reviews[1:])
+	out.Governing = &governing
+	m.finish(c, out)
+}
+
+// others lists the clocks that run beside the one that governs.
+func others(list []Deadline) []Step {
+	var out []Step
+	for _, d := range list {
+		out = append(out, Step{Label: d.What, Date: d.Due, Note: "later, rule " + d.Rule})
 	}
-	var d Deadline
-	switch {
-	case len(held) == 0:
-		d = m.first(care)
-	case out.ReviewNo == 2:
-		d = m.second(held[0])
-	default:
-		d = m.later(held[len(held)-1], out.ReviewNo)
-	}
-	if whole {
-		for i := range held {
-			out.Deadlines = append(out.Deadlines, m.met(care, held, i))
+	return out
+}
+
+// reviewClocks gives the limit of the next review by every clock in force, the
+// earliest first; none when the history needed is not known.
+func (m maker) reviewClocks(c *casefile.Case, s Situation, no int) []Deadline {
+	var out []Deadline
+	add := func(r Regime, d Deadline, ok bool) {
+		if ok {
+			d.Regime = r
+			out = append(out, d)
 		}
 	}
-	out.Governing = &d
-	m.finish(c, out)
+	for _, r := range s.regimes() {
+		switch r {
+		case Ordinary:
+			if m.readings.AdoptionOnly && s.Authority.Known() {
+				continue
+			}
+			d, ok := m.ordinaryClock(s, no)
+			add(r, d, ok)
+			d, ok = m.fullRegimeClock(s)
+			add(r, d, ok)
+		case ShortBreak:
+			d, ok := m.shortBreakClock(s)
+			add(r, d, ok)
+		case Authorised:
+			d, ok := m.authorisedClock(s)
+			add(r, d, ok)
+		case Placed:
+			d, ok := m.placedClock(s)
+			add(r, d, ok)
+		case Disruption:
+			add(r, m.disruptionClock(s), true)
+		}
+	}
+	if len(out) == 0 {
+		return nil // the other clocks stand beside a review's, never alone
+	}
+	if s.Protection.From.Known() && !m.readings.ConferenceBeside {
+		add(ChildProtection, m.conferenceClock(c, s.Protection), true)
+	}
+	sortReviews(out)
+	out = append(out, m.insideClocks(s, out[0].Due)...)
+	sortReviews(out)
+	return out
+}
+
+func sortReviews(list []Deadline) {
+	slices.SortStableFunc(list, func(a, b Deadline) int { return cmp.Compare(a.Due, b.Due) })
+}
+
+// ordinaryClock is the clock of every looked-after child (RT-01 to RT-03).
+func (m maker) ordinaryClock(s Situation, no int) (Deadline, bool) {
+	switch n := len(s.reviews); {
+	case n == 0 && !s.whole():
+		return Deadline{}, false
+	case n == 0:
+		return m.first(s.Care), true
+	case no == 2:
+		return m.second(s.reviews[0]), true
+	default:
+		return m.later(s, no), true
+	}
 }
 
 func ask(care casefile.CareStated) string {
@@ -214,29 +239,42 @@ func (m maker) second(first workday.Date) Deadline {
 		months(secondReviewMonths), SecondDue(m.cal, first).Due)
 }
 
-func (m maker) later(previous workday.Date, no int) Deadline {
+func (m maker) later(s Situation, no int) Deadline {
 	what := "Next review"
 	if no > 0 {
 		what = workday.Ordinal(no) + " review"
 	}
-	return m.limit("RT-03", what, IRO, Step{Label: "Last review", Date: previous, Note: "recorded date"},
-		months(laterReviewMonths), LaterDue(m.cal, previous).Due)
+	previous := s.reviews[len(s.reviews)-1]
+	rule, apart := "RT-03", laterReviewMonths
+	if shorter := m.readings.Limit(practice.LongTermReview); s.LongTerm.Established(s.Day) && shorter < apart {
+		rule, apart = "LT-02", shorter
+	}
+	return m.limit(rule, what, IRO, Step{Label: "Last review", Date: previous, Note: "recorded date"}, months(apart), previous.AddMonths(apart))
 }
 
-// met gives the deadline the i-th review of the episode answered.
-func (m maker) met(care casefile.CareStated, held []workday.Date, i int) Deadline {
-	var d Deadline
-	switch i {
-	case 0:
-		d = m.first(care)
-	case 1:
-		d = m.second(held[0])
-	default:
-		d = m.later(held[i-1], i+1)
+// History gives the limits that the reviews of this episode answered, each by
+// the clocks as they stood the day before it; none unless every review of the
+// episode is on file.
+func History(c *casefile.Case, today workday.Date, cal workday.Calendar, readings practice.Readings) []Deadline {
+	now := situationOn(c, today)
+	if !now.LookedAfter || !now.whole() {
+		return nil
 	}
-	d.Done, d.Met = true, held[i]
-	d.Why.Notes = append(d.Why.Notes, "Recorded "+held[i].Long()+": "+Timeliness(d.Due, held[i]).Words()+".")
-	return d
+	var out []Deadline
+	for i, day := range now.reviews {
+		m := maker{cal: cal, today: day, readings: readings}
+		s := situationOn(c, max(day-1, now.Care.From()))
+		s.reviews = now.reviews[:i]
+		clocks := m.reviewClocks(c, s, i+1)
+		if len(clocks) == 0 {
+			continue
+		}
+		d := clocks[0]
+		d.Done, d.Met = true, day
+		d.Why.Notes = append(d.Why.Notes, "Recorded "+day.Long()+": "+Timeliness(d.Due, day).Words()+".")
+		out = append(out, d)
+	}
+	return out
 }
 
 // finish adds what every next review is shown with.
@@ -252,7 +290,7 @@ func (m maker) finish(c *casefile.Case, out *Clocks) {
 		m.planned(r.Planned.Date, out)
 	}
 	out.Deadlines = append(out.Deadlines, *d)
-	slices.SortStableFunc(out.Deadlines, func(a, b Deadline) int { return int(a.Due - b.Due) })
+	out.Deadlines = append(out.Deadlines, out.Reviews[1:]...)
 }
 
 // planned checks the planned day against the limit and says what follows.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/domain/handbook"
+	"footprint/domain/practice"
 	"footprint/domain/workday"
 )
 
@@ -35,10 +36,13 @@ func (w Who) Words() string {
 // Deadline is one limit with its reason. Met is the day it was met, not known
 // while it is open.
 type Deadline struct {
-	Rule string
-	What string
-	Who  Who
+	Regime Regime // of a review's limit; "" for any other
+	Item   string // the checklist item that answers it, if one does
+	Rule   string
+	What   string
+	Who    Who
 	Pair
+	NotBefore   workday.Date // the first day it may be met; not known when there is none
 	Why         Explanation
 	Source      string
 	Holidays    []workday.Holiday // passed over, Monday to Friday
@@ -69,7 +73,7 @@ type Explanation struct {
 	Steps    []Step // the fact it starts from, then the arithmetic
 	Notes    []string
 	Others   []Step // other clocks that run, and why they do not govern
-	If       []Step // what it would become under a likely change
+	If       []Step // what follows from the day that is planned
 }
 
 // Text is the explanation in one paragraph, for lists and files.
@@ -91,8 +95,9 @@ func (e Explanation) Text() string {
 
 // maker builds deadlines with their arithmetic in words.
 type maker struct {
-	cal   workday.Calendar
-	today workday.Date
+	cal      workday.Calendar
+	today    workday.Date
+	readings practice.Readings
 }
 
 // limit makes the deadline of a rule: start is the fact it runs from, span the

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"footprint/domain/casefile"
-	"footprint/domain/practice"
 	"footprint/domain/workday"
 )
 
@@ -47,6 +46,7 @@ func (m maker) allCareDeadlines(c *casefile.Case, care casefile.CareStated) []De
 
 // answered marks a deadline met by the item that answers it.
 func (m maker) answered(c *casefile.Case, care casefile.CareStated, item string, d Deadline) Deadline {
+	d.Item = item
 	a := c.AnswerSince(item, care.From())
 	if a.Answer == casefile.Done || a.Answer == casefile.NotApplicable {
 		d.Done, d.Met = true, a.On
@@ -56,7 +56,7 @@ func (m maker) answered(c *casefile.Case, care casefile.CareStated, item string,
 
 // reviewDeadlines are the limits that run from the last review and back from
 // the planned one (RT-11, RC-01 to RC-03, RC-06, PR-01 to PR-08).
-func (m maker) reviewDeadlines(c *casefile.Case, care casefile.CareStated, out *Clocks, readings practice.Readings) {
+func (m maker) reviewDeadlines(c *casefile.Case, care casefile.CareStated, out *Clocks) {
 	var last casefile.Review
 	for r := range c.HeldIn(care) {
 		if r.Held.Recorded <= m.today {
@@ -67,12 +67,13 @@ func (m maker) reviewDeadlines(c *casefile.Case, care casefile.CareStated, out *
 		out.Deadlines = append(out.Deadlines, m.recordDeadlines(c, last)...)
 	}
 	if r, ok := c.InHand(); ok && r.Planned.Date.Known() {
-		out.Deadlines = append(out.Deadlines, m.preparation(c, r, Floor(care, r, out.ReviewNo), out.Age, readings)...)
+		out.Deadlines = append(out.Deadlines, m.preparation(c, r, Floor(care, r, out.ReviewNo), out.Age)...)
 	}
 }
 
 // reviewed marks a deadline met by the answer to an item of a review.
 func reviewed(c *casefile.Case, r casefile.Review, item string, d Deadline) Deadline {
+	d.Item = item
 	a := c.AnswerTo(r.ID, item)
 	if a.Answer == casefile.Done || a.Answer == casefile.NotApplicable {
 		d.Done, d.Met = true, a.On
@@ -110,9 +111,9 @@ func (m maker) recordDeadlines(c *casefile.Case, r casefile.Review) []Deadline {
 	return slices.DeleteFunc(out, func(d Deadline) bool { return d.Due < c.Opened && !d.Done })
 }
 
-func (m maker) preparation(c *casefile.Case, r casefile.Review, floor workday.Date, age int, readings practice.Readings) []Deadline {
+func (m maker) preparation(c *casefile.Case, r casefile.Review, floor workday.Date, age int) []Deadline {
 	day := r.Planned.Date
-	t := PreparationDue(m.cal, day, floor, readings.ClearDays)
+	t := PreparationDue(m.cal, day, floor, m.readings.ClearDays)
 	from := Step{Label: "Review planned", Date: day, Note: "counted back from it"}
 	back := func(rule, item, what string, who Who, target Target, days int) Deadline {
 		d := m.limit(rule, what, who, from, fmt.Sprintf("at least %d working days before", days), target.By)

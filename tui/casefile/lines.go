@@ -65,9 +65,6 @@ func (b *builder) next() {
 	g := b.clocks.Governing
 	if g == nil {
 		l := line{id: "next", sign: kit.SignSoon, label: "Next review", text: string(b.clocks.Missing), open: b.p.editCare}
-		if b.clocks.Missing == clock.NotBuilt {
-			l.text = string(clock.NotBuilt) + ": " + regimeWords(b.clocks.Regimes)
-		}
 		b.add(l)
 		if b.clocks.Ask != "" {
 			b.add(line{id: "ask", text: b.clocks.Ask, tone: kit.Soon, open: b.p.editCare})
@@ -80,14 +77,6 @@ func (b *builder) next() {
 	if row, ok := b.p.desk.Row(b.c.ID); ok && row.Total > 0 {
 		b.add(line{id: "prepared", label: "Prepared", text: b.p.desk.Nav.Theme().Bar(row.Ready, row.Total), open: b.p.review})
 	}
-}
-
-func regimeWords(regimes []clock.Regime) string {
-	var words []string
-	for _, r := range regimes {
-		words = append(words, r.Words())
-	}
-	return strings.Join(words, ", ")
 }
 
 // dueShown is how many due things the case lists before it points to the

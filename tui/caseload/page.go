@@ -261,8 +261,8 @@ func (p *Page) Subheader(w int) string {
 	if p.count.Unknown > 0 {
 		parts = append(parts, fmt.Sprintf("%d to ask about", p.count.Unknown))
 	}
-	if p.count.NoDate > 0 {
-		parts = append(parts, fmt.Sprintf("%d without a date", p.count.NoDate))
+	if p.count.Paused > 0 {
+		parts = append(parts, fmt.Sprintf("%d paused", p.count.Paused))
 	}
 	if p.count.Closed > 0 {
 		parts = append(parts, th.Paint(kit.Dim, fmt.Sprintf("%d closed", p.count.Closed)))

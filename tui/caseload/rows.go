@@ -82,6 +82,9 @@ const near = 10
 // next words the next review: "6th  Thu 26 Nov  3 days".
 func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 	today := p.desk.Today()
+	if r.Missing == clock.PausedCustody {
+		return kit.NoSign, "paused, in custody", kit.Dim
+	}
 	if !r.Open(today) && r.Missing != clock.HistoryUnknown {
 		return kit.NoSign, "not looked after", kit.Dim
 	}
@@ -93,10 +96,7 @@ func (p *Page) next(r list.Row) (kit.Sign, string, kit.Tone) {
 	}
 	status, left, dated := r.Standing(p.desk.Calendar(), today)
 	if !dated {
-		switch r.Missing {
-		case clock.NotBuilt:
-			return kit.NoSign, "no date: clock not built yet", kit.Dim // the case has room for the whole sentence
-		case clock.HistoryUnknown:
+		if r.Missing == clock.HistoryUnknown {
 			return kit.SignSoon, "not known: ask", kit.Soon
 		}
 		return kit.NoSign, "no date: " + string(r.Missing), kit.Dim

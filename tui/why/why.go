@@ -86,8 +86,8 @@ func Review(d *desk.Desk, id casefile.ID) kit.Page {
 		w.Sentence = "The next review's date is not known, and none is made up."
 	case clock.NotLookedAfter:
 		w.Sentence = "The child is not looked after today, so no review is due."
-	case clock.NotBuilt:
-		w.Sentence = "The rules that run for this child set dates that are not built yet. Work the date out by hand and plan it."
+	case clock.PausedCustody:
+		w.Sentence = "The child is in custody and not looked after, so no review is due. The case is kept for their return."
 	case clock.Adult:
 		w.Sentence = "The child is 18 or over by the date of birth on file."
 	}
