@@ -158,6 +158,8 @@ func (c *Case) ReportEvent(ev EventReported, today workday.Date) ([]Line, error)
 		return nil, fault.New(fault.BadInput, "That day is in the future.", "A change that is only proposed is entered as a proposed change.")
 	case ev.ToldOn.Known() && ev.ToldOn < ev.On:
 		return nil, fault.New(fault.BadInput, "You were told before it happened.", "Check both dates.")
+	case ev.DecidedOn.Known() && ev.DecidedOn < max(ev.On, ev.ToldOn):
+		return nil, fault.New(fault.BadInput, "It was decided before it happened or before you were told.", "Check the dates.")
 	case c.DOB().Known() && ev.On < c.DOB():
 		return nil, beforeBirth("The event happened")
 	case ev.Decision == "":
@@ -171,6 +173,8 @@ func (c *Case) ReportEvent(ev EventReported, today workday.Date) ([]Line, error)
 		return nil, fault.New(fault.BadInput, "Say with whom it was agreed that no review is needed.", "The agreement is filed with its reasons (HB 3.76).")
 	}
 	switch {
+	case ev.NeededBy.Known() && ev.Decision == ReviewNeeded && ev.NeededBy < ev.On:
+		return nil, fault.New(fault.BadInput, "The review is needed by a day before it happened.", "Check both dates.")
 	case ev.Decision == "":
 		ev.DecidedOn, ev.NeededBy = 0, 0
 	case !ev.DecidedOn.Known():

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"footprint/domain/casefile"
+	"footprint/domain/clock"
 	"footprint/domain/handbook"
 	"footprint/domain/practice"
 	"footprint/domain/workday"
@@ -24,6 +25,14 @@ func WithProposal(f handbook.Facts, p casefile.ChangeProposed) handbook.Facts {
 	f.ReturningToParent = p.ToParent || p.What == casefile.WithParent
 	f.PlacementEnding = p.EndsPlacement
 	f.Reg14Exception = p.Regulation14Free
+	return f
+}
+
+// FactsForChanges works out the facts that proposed changes are tested with:
+// those of Facts, with the age the child has today and not at the next review.
+func FactsForChanges(c *casefile.Case, clocks clock.Clocks, x Context) handbook.Facts {
+	f := Facts(c, clocks, x)
+	f.Age = clocks.Age
 	return f
 }
 

@@ -1,0 +1,158 @@
+package event
+
+import (
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/casefile"
+	"footprint/domain/handbook"
+	"footprint/domain/workday"
+	"footprint/tui/desk"
+	"footprint/tui/kit"
+)
+
+// later is the answer of who leaves the decision for another time.
+const later = "later"
+
+// Intake is the form of a significant event and the decision on it (HB 3.74 to
+// 3.76; MO-02 to MO-05). An event without an id is a new one, filled in as far
+// as it is known; another is changed. What the event brings with it, such as a
+// stay in hospital, is entered in the same act.
+func Intake(d *desk.Desk, id casefile.ID, ev casefile.EventReported) kit.Page {
+	draft := "form/event/" + ev.ID.String() + ev.Placement.String()
+	title, intro := "What happened", "You are told of it, you decide whether a review is needed, and both are kept."
+	if !ev.ID.Zero() {
+		title, intro = "What happened, changed", "What stood here before stays on file."
+	}
+	return d.Form(id, draft, kit.FormSpec{
+		Title: title, Intro: intro, Fields: intakeFields(d, id, ev),
+		Done: func(v kit.Values) tea.Cmd {
+			c := d.Case(id)
+			if c == nil {
+				return d.Open(id)
+			}
+			next := eventOf(d, ev, v)
+			if next.ID.Zero() {
+				next.ID = d.Watch.NewID()
+			}
+			lines, err := c.ReportEvent(next, d.Today())
+			if err == nil {
+				var more []casefile.Line
+				more, err = consequence(d, c, ev.On, next, v)
+				lines = append(lines, more...)
+			}
+			return d.Save(c, lines, err, saved(next.Decision), draft)
+		},
+	})
+}
+
+func saved(decision casefile.Decision) string {
+	if decision == "" {
+		return "Event kept, not decided yet"
+	}
+	return "Event kept: " + decision.Words()
+}
+
+// intakeFields asks in the order a person is told things; what does not matter
+// for the kind or the decision is not asked.
+func intakeFields(d *desk.Desk, id casefile.ID, ev casefile.EventReported) []kit.Field {
+	kinds := make([]kit.Option, 0, len(casefile.SignificantEvents()))
+	var about []kit.Field
+	for _, s := range casefile.SignificantEvents() {
+		kinds = append(kinds, kit.Option{ID: string(s.Kind), Words: s.Words, Detail: s.Rule})
+		about = append(about, kit.Field{ID: "about " + string(s.Kind), Label: aboutKind(s), Kind: kit.HeadingField, When: is("what", string(s.Kind))})
+	}
+	fields := []kit.Field{{ID: "what", Label: "What happened", Kind: kit.ChoiceField, Value: string(ev.What), Choices: kinds, Required: true}}
+	fields = append(append(fields, about...),
+		d.DateField("on", "When", ev.On, true),
+		d.DateField("toldon", "You were told on", ev.ToldOn, false),
+		kit.Field{ID: "toldby", Label: "Told by", Value: ev.ToldBy},
+		kit.Field{ID: "text", Label: "In a few words", Value: ev.Text},
+	)
+	fields = append(fields, consequenceFields(d, d.Case(id), ev)...)
+	return append(fields, decisionFields(d, ev)...)
+}
+
+// aboutKind is where the duty to tell comes from; what cannot wait says so.
+func aboutKind(s casefile.Significant) string {
+	words := s.Rule
+	if r, ok := handbook.RuleByID(s.Rule); ok {
+		words = r.Source + " (" + s.Rule + ")"
+	}
+	if s.Critical {
+		return "! Act now: make sure the child is safe first. " + words
+	}
+	return words
+}
+
+func decisionFields(d *desk.Desk, ev casefile.EventReported) []kit.Field {
+	choices := []kit.Option{}
+	for _, dec := range casefile.Decisions() {
+		choices = append(choices, kit.Option{ID: string(dec), Words: dec.Words()})
+	}
+	choices = append(choices, kit.Option{ID: later, Words: "decide later"})
+	value := string(ev.Decision)
+	if value == "" && !ev.ID.Zero() {
+		value = later
+	}
+	decided := func(v kit.Values) bool { return v["decision"] != "" && v["decision"] != later }
+	on := d.DateField("decidedon", "Decided on", ev.DecidedOn, false)
+	on.When, on.Hint = decided, "empty means today"
+	needed := d.DateField("neededby", "Review needed by", ev.NeededBy, false)
+	needed.When = is("decision", string(casefile.ReviewNeeded))
+	return []kit.Field{
+		{ID: "decide", Label: "Is a review needed?", Kind: kit.HeadingField},
+		{ID: "view", Label: "The child's view", Value: ev.View, Hint: "weighed before you decide (HB 3.75)"},
+		{ID: "noview", Label: "Why not asked", Value: ev.NoView, When: is("view", "")},
+		{ID: "decision", Label: "Decision", Kind: kit.ChoiceField, Value: value, Choices: choices, Required: true},
+		{ID: "reasons", Label: "Reasons", Value: ev.Reasons, Required: true, When: decided, Hint: "filed with the decision (HB 3.76)"},
+		{ID: "agreed", Label: "Agreed with", Value: ev.AgreedWith, Required: true, When: is("decision", string(casefile.NoReview)), Hint: "who agrees that no review is needed (HB 3.76)"},
+		needed,
+		on,
+		{ID: "told", Label: "Who was told, when", Value: ev.Told, When: decided, Hint: "the child and the adults it matters to"},
+	}
+}
+
+func is(field string, values ...string) func(kit.Values) bool {
+	return func(v kit.Values) bool { return slices.Contains(values, v[field]) }
+}
+
+// eventOf reads the answers; what was not asked is emptied.
+func eventOf(d *desk.Desk, ev casefile.EventReported, v kit.Values) casefile.EventReported {
+	next := casefile.EventReported{
+		ID: ev.ID, Placement: ev.Placement, What: casefile.EventKind(v["what"]), On: d.ReadDate(v["on"]),
+		ToldOn: d.ReadDate(v["toldon"]), ToldBy: v["toldby"], Text: v["text"], View: v["view"], NoView: v["noview"],
+		Reasons: v["reasons"], AgreedWith: v["agreed"], Told: v["told"],
+		DecidedOn: d.ReadDate(v["decidedon"]), NeededBy: d.ReadDate(v["neededby"]),
+	}
+	if v["decision"] != later {
+		next.Decision = casefile.Decision(v["decision"])
+	}
+	return next
+}
+
+// dates gives a date field that is asked only when it matters.
+func dates(f kit.Field, when func(kit.Values) bool, hint string) kit.Field {
+	f.When = when
+	if hint != "" {
+		f.Hint = hint
+	}
+	return f
+}
+
+func yes(on bool) string {
+	if on {
+		return "yes"
+	}
+	return "no"
+}
+
+// known is the answer to a yes-or-no question that is not asked until
+// something stands on file.
+func known(on bool, onFile workday.Date) string {
+	if !onFile.Known() {
+		return ""
+	}
+	return yes(on)
+}

@@ -1,0 +1,260 @@
+package event
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/casefile"
+	"footprint/domain/clock"
+	"footprint/domain/handbook"
+	"footprint/domain/practice"
+	"footprint/domain/review"
+	"footprint/domain/workday"
+	"footprint/tui/desk"
+	"footprint/tui/kit"
+)
+
+// build makes the lines: what nobody told the IRO of first, then what waits
+// for a decision or a review, then what is settled.
+func (p *List) build(c *casefile.Case) []line {
+	if c == nil {
+		return nil
+	}
+	x := p.desk.Context()
+	b := &builder{p: p, c: c, x: x, facts: review.FactsForChanges(c, p.desk.Clocks(c), x)}
+	b.untold()
+	b.patterns()
+	b.undecided()
+	b.proposed()
+	b.settled()
+	return b.lines
+}
+
+type builder struct {
+	p     *List
+	c     *casefile.Case
+	x     review.Context
+	facts handbook.Facts
+	lines []line
+}
+
+// under puts lines below a heading; without any there is no heading.
+func (b *builder) under(heading string, lines []line) {
+	if len(lines) > 0 {
+		b.lines = append(append(b.lines, line{id: "head:" + heading, heading: heading}), lines...)
+	}
+}
+
+func (b *builder) push(page func() kit.Page) func() tea.Cmd {
+	return func() tea.Cmd {
+		b.p.desk.Nav.Push(page())
+		return nil
+	}
+}
+
+// untold flags the moves an import revealed; Enter opens the intake filled in.
+func (b *builder) untold() {
+	var out []line
+	for _, m := range b.c.UntoldMoves() {
+		out = append(out, line{
+			id: "move:" + m.ID.String(), sign: kit.SignLate, label: day(m.Start, b.x.Today), tone: kit.Late,
+			text: "Moved to: " + casefile.PlacementCode.Words(m.Code), more: "Enter decides on it", rules: []string{"MO-17", "MO-02"},
+			open: b.push(func() kit.Page {
+				return Intake(b.p.desk, b.p.id, casefile.EventReported{What: casefile.PlacementChange, On: m.Start, Placement: m.ID})
+			}),
+		})
+	}
+	b.under("Moved, and nobody told you", out)
+}
+
+// patterns says what repeats: the next plan is to deal with it (HB 3.80; MO-30).
+func (b *builder) patterns() {
+	var out []line
+	if review.MissingPattern(b.c, b.x) {
+		out = append(out, line{id: "missing", sign: kit.SignSoon, label: "Missing", rules: []string{"MO-21", "MO-30"},
+			text: fmt.Sprintf("%d times or more in %d days: is the next plan safer?", b.x.Readings.Limit(practice.MissingTimes), b.x.Readings.Limit(practice.MissingWithin))})
+	}
+	if n := review.Breakdowns(b.c); n > 1 {
+		out = append(out, line{id: "breakdowns", sign: kit.SignSoon, label: "Broke down", rules: []string{"MO-30"},
+			text: kit.Count(n, "placement", "placements") + ": what will make the next one hold?"})
+	}
+	b.under("What repeats", out)
+}
+
+func (b *builder) undecided() {
+	var out []line
+	for _, ev := range b.c.Events() {
+		if !ev.Open() {
+			continue
+		}
+		due, _ := review.DecideBy(b.x, ev)
+		l := b.event(ev)
+		l.sign, l.more = wait(b.x, due)
+		if ev.Decision == casefile.MoreInformation {
+			l.text += " · " + ev.Decision.Words()
+		}
+		if l.sign == kit.SignLate {
+			l.tone = kit.Late
+		}
+		out = append(out, l)
+	}
+	b.under("Waiting for your decision", out)
+}
+
+// event is the line of one event.
+func (b *builder) event(ev casefile.EventReported) line {
+	kind, _ := casefile.SignificantEvent(ev.What)
+	text := kind.Words
+	if ev.Text != "" {
+		text += ": " + b.p.desk.Private(ev.Text)
+	}
+	return line{id: "event:" + ev.ID.String(), label: day(ev.On, b.x.Today), text: text, rules: []string{kind.Rule, "MO-02"},
+		open: b.push(func() kit.Page { return Intake(b.p.desk, b.p.id, ev) })}
+}
+
+func (b *builder) proposed() {
+	var out []line
+	for _, ch := range b.c.OpenProposals() {
+		l := b.change(ch)
+		switch review.StandingOf(b.c, b.facts, b.x, ch) {
+		case review.Waiting, review.Unreviewed:
+			l.sign = kit.SignLate
+		case review.MayGoOn:
+			l.sign = kit.SignSoon
+		case review.Reviewed, review.Overridden:
+			l.sign = kit.SignDone
+		}
+		if due, ok := review.ReviewNeededBy(b.x, ch); ok {
+			_, l.more = wait(b.x, due)
+		} else if ch.For.Known() {
+			l.more = "planned " + day(ch.For, b.x.Today)
+		}
+		out = append(out, l)
+	}
+	b.under("Proposed changes", out)
+}
+
+// change is the line of one proposed change: what it is and how it stands.
+func (b *builder) change(ch casefile.ChangeProposed) line {
+	text := sentence(ch.What.Words()) + ": " + string(review.StandingOf(b.c, b.facts, b.x, ch))
+	holds := review.StillHolds(b.c, b.facts, b.x, ch)
+	if len(holds) > 0 {
+		text += ": " + because(holds[0].ID)
+	}
+	if len(holds) > 1 {
+		text += ", and " + kit.Count(len(holds)-1, "more reason", "more reasons")
+	}
+	l := line{id: "change:" + ch.ID.String(), label: day(ch.ProposedOn, b.x.Today), text: text, rules: ids(review.MustComeFirst(b.facts, ch))}
+	l.open = b.push(func() kit.Page { return NewBlocked(b.p.desk, b.p.id, ch.ID, b.p.doors) })
+	return l
+}
+
+// settled lists what was decided, made or dropped, newest first.
+func (b *builder) settled() {
+	var out []line
+	for _, ev := range b.c.Events() {
+		if ev.Open() {
+			continue
+		}
+		l := b.event(ev)
+		l.sign, l.more = kit.SignDone, short(ev.Decision)
+		if ev.NeededBy.Known() {
+			l.more = "review by " + day(ev.NeededBy, b.x.Today)
+		}
+		out = append(out, l)
+	}
+	b.under("Decided, newest first", backwards(out))
+	out = nil
+	for _, ch := range b.c.Proposals() {
+		if !ch.Closed() {
+			continue
+		}
+		l := b.change(ch)
+		l.sign, l.more = kit.SignDone, "made "+day(ch.MadeOn, b.x.Today)
+		if ch.Dropped.Known() {
+			l.sign, l.more = kit.SignNotApply, day(ch.Dropped, b.x.Today)
+		}
+		out = append(out, l)
+	}
+	b.under("Changes made or dropped, newest first", backwards(out))
+}
+
+func backwards(lines []line) []line {
+	slices.Reverse(lines)
+	return lines
+}
+
+// short is a decision in two words, for the last column.
+func short(d casefile.Decision) string {
+	if d == casefile.ReviewNeeded {
+		return "review needed"
+	}
+	return "no review"
+}
+
+// wait says how a limit stands: a sign and the working days left.
+func wait(x review.Context, due workday.Date) (kit.Sign, string) {
+	status, left := clock.Standing(x.Calendar, due, x.Today)
+	switch {
+	case status == clock.Overdue && left == 0:
+		return kit.SignLate, "late"
+	case status == clock.Overdue:
+		return kit.SignLate, kit.Count(-left, "day late", "days late")
+	case left == 0:
+		return kit.SignSoon, "today"
+	}
+	return kit.SignSoon, kit.Count(left, "day left", "days left")
+}
+
+// day is short within this year.
+func day(d, today workday.Date) string {
+	if d.Year() == today.Year() {
+		return d.Short()
+	}
+	return d.UK()
+}
+
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+func ids(rules []handbook.Rule) []string {
+	var out []string
+	for _, r := range rules {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+// because is why a rule wants a review first, in a few words.
+func because(rule string) string {
+	words := map[string]string{
+		"CV-01": "the child would leave care before 18",
+		"CV-02": "supported or independent living before 18",
+		"CV-03": "release from custody of a child on a care order",
+		"CV-04": "an unplanned change of home that disrupts education",
+		"CV-05": "it breaks into Key Stage 4",
+		"CV-06": "the child is long settled with this carer",
+		"CV-07": "a move from the care placement before 18",
+		"CV-08": "accommodation ends and no parent takes over",
+		"CV-09": "a child in care would be placed with a parent",
+		"CV-10": "it ends a placement",
+		"CV-12": "it changes the plan of short breaks",
+		"RT-12": "a significant change of the care plan",
+
+		casefile.AdjournedHold: "its review was adjourned and is not completed",
+	}
+	return words[rule] + " (" + rule + ")"
+}
+
+// holdsOf are the ids casefile.Propose weighs for a change.
+func holdsOf(d *desk.Desk, c *casefile.Case, ch casefile.ChangeProposed) []string {
+	x := d.Context()
+	return review.Holds(c, review.FactsForChanges(c, d.Clocks(c), x), x, ch)
+}

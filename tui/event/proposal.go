@@ -1,0 +1,142 @@
+package event
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/casefile"
+	"footprint/domain/handbook"
+	"footprint/domain/review"
+	"footprint/tui/desk"
+	"footprint/tui/kit"
+)
+
+// Proposal is the form of a change the authority proposes: what tells which
+// reviews must come first, and the IRO's scrutiny of a move (HB 3.77 to 3.79).
+// A change without an id is a new one.
+func Proposal(d *desk.Desk, id casefile.ID, ch casefile.ChangeProposed) kit.Page {
+	draft := "form/change/" + ch.ID.String()
+	var facts handbook.Facts
+	if c := d.Case(id); c != nil {
+		facts = review.FactsForChanges(c, d.Clocks(c), d.Context())
+	}
+	fields := append(whatFields(d, ch), scrutinyFields(d, ch)...)
+	fields = append(fields, approvalFields(d, ch, facts)...)
+	return d.Form(id, draft, kit.FormSpec{
+		Title: "A proposed change", Intro: "It waits until a review has considered it, or somebody answers for going on without one.", Fields: fields,
+		Done: func(v kit.Values) tea.Cmd {
+			next := changeOf(d, ch, v)
+			if next.ID.Zero() {
+				next.ID = d.Watch.NewID()
+			}
+			return keep(d, id, next, "Proposed change kept", draft)
+		},
+	})
+}
+
+// keep states a proposed change with the rules that hold it as it now stands.
+func keep(d *desk.Desk, id casefile.ID, ch casefile.ChangeProposed, words string, drafts ...string) tea.Cmd {
+	c := d.Case(id)
+	if c == nil {
+		return d.Open(id)
+	}
+	lines, err := c.Propose(ch, holdsOf(d, c, ch), d.Today())
+	return d.Save(c, lines, err, words, drafts...)
+}
+
+// moves reports whether the change in the form moves the child.
+func moves(v kit.Values) bool {
+	return v["what"] != "" && casefile.ChangeProposed{What: casefile.ProposalKind(v["what"])}.Moves()
+}
+
+// urgent reports whether the change in the form may come about in an
+// emergency: a move of a child who stays looked after.
+func urgent(v kit.Values) bool { return moves(v) && v["what"] != string(casefile.LeaveCare) }
+
+func whatFields(d *desk.Desk, ch casefile.ChangeProposed) []kit.Field {
+	kinds := []kit.Option{}
+	for _, k := range casefile.ProposalKinds() {
+		kinds = append(kinds, kit.Option{ID: string(k), Words: k.Words()})
+	}
+	on := func(is bool) string { return known(is, ch.ProposedOn) }
+	return []kit.Field{
+		{ID: "what", Label: "What is proposed", Kind: kit.ChoiceField, Value: string(ch.What), Choices: kinds, Required: true},
+		d.DateField("proposed", "Proposed on", ch.ProposedOn, true),
+		d.DateField("for", "Planned for", ch.For, false),
+		{ID: "text", Label: "In a few words", Value: ch.Text},
+		{ID: "emergency", Label: "An emergency", Kind: kit.YesNoField, Value: on(ch.Emergency), When: urgent, Hint: "yes: the move cannot wait; its review follows at once"},
+		{ID: "first", Label: "What must be reviewed first", Kind: kit.HeadingField, When: moves},
+		{ID: "parent", Label: "Goes to a parent", Kind: kit.YesNoField, Value: on(ch.ToParent), Required: true, When: is("what", string(casefile.LeaveCare)), Hint: "or another person with parental responsibility"},
+		{ID: "unplanned", Label: "Not planned before", Kind: kit.YesNoField, Value: on(ch.Unplanned), Required: true, When: moves},
+		{ID: "school", Label: "Disrupts education", Kind: kit.YesNoField, Value: on(ch.DisruptsSchool), Required: true, When: moves, Hint: "school, college or training"},
+		{ID: "ends", Label: "Ends a placement", Kind: kit.YesNoField, Value: on(ch.EndsPlacement), Required: true, When: moves},
+		{ID: "free", Label: "Regulation 14 exempt", Kind: kit.YesNoField, Value: on(ch.Regulation14Free), When: func(v kit.Values) bool { return moves(v) && v["ends"] == "yes" },
+			Hint: "yes: it falls under regulation 19(c), 23(2) or 25(6) or section 22D(1)"},
+		dates(d.DateField("notice", "Written notice on", ch.NoticeGiven, false), func(v kit.Values) bool { return moves(v) && v["ends"] == "yes" && v["free"] != "yes" }, "to everyone who must be told of the end"),
+		dates(d.DateField("neededby", "Review needed by", ch.NeededBy, false), func(v kit.Values) bool { return urgent(v) && v["emergency"] == "yes" }, "after the move; empty counts from the settings"),
+	}
+}
+
+// scrutinyFields are the IRO's questions about a move. Each is answered yes or
+// no, or left open.
+func scrutinyFields(d *desk.Desk, ch casefile.ChangeProposed) []kit.Field {
+	ask := func(id, label, value, hint string) kit.Field {
+		return kit.Field{ID: id, Label: label, Kind: kit.YesNoField, Value: value, When: moves, Hint: hint}
+	}
+	return []kit.Field{
+		{ID: "scrutiny", Label: "Your scrutiny of the move (HB 3.78, 3.79)", Kind: kit.HeadingField, When: moves},
+		dates(d.DateField("plan", "Up-to-date plan of", ch.PlanDated, false), func(v kit.Values) bool { return moves(v) && v["emergency"] != "yes" }, "the plan it rests on, from a thorough assessment"),
+		ask("understands", "The child understands", ch.Understands, "no: get it explained before the move"),
+		{ID: "wishes", Label: "The child's wishes", Value: ch.Wishes, When: moves, Hint: "they weigh heavily, but not alone"},
+		ask("need", "Meets the child's need", ch.MeetsNeed, ""),
+		ask("interests", "Serves the child", ch.InInterests, "is it in the child's interests?"),
+		ask("workable", "Can work", ch.Workable, ""),
+		ask("lasting", "Can last", ch.Lasting, ""),
+		dates(d.DateField("freeze", "You asked to freeze it", ch.FreezeAsked, false), notSatisfied, "ask at once, and start the dispute process with it"),
+	}
+}
+
+func notSatisfied(v kit.Values) bool {
+	return moves(v) && casefile.ChangeProposed{MeetsNeed: v["need"], InInterests: v["interests"], Workable: v["workable"], Lasting: v["lasting"]}.NotSatisfied()
+}
+
+// approvalFields are asked only when a rule wants an approval for the change as
+// it stands in the form.
+func approvalFields(d *desk.Desk, ch casefile.ChangeProposed, facts handbook.Facts) []kit.Field {
+	wants := func(rules ...string) func(kit.Values) bool {
+		return func(v kit.Values) bool {
+			for _, a := range review.Approvals(facts, changeOf(d, ch, v)) {
+				for _, r := range rules {
+					if a.Rule.ID == r {
+						return true
+					}
+				}
+			}
+			return false
+		}
+	}
+	either, school := wants("CV-11", "CV-15"), wants("CV-15")
+	return []kit.Field{
+		{ID: "approval", Label: "The nominated officer's approval", Kind: kit.HeadingField, When: either},
+		{ID: "approvedby", Label: "Approved by", Value: ch.ApprovedBy, When: either},
+		dates(d.DateField("approvedon", "Approved on", ch.ApprovedOn, false), either, ""),
+		dates(d.DateField("consulted", "You were consulted on", ch.ConsultedOn, false), school, ""),
+		{ID: "teacher", Label: "Teacher consulted", Kind: kit.YesNoField, Value: known(ch.Teacher, ch.ProposedOn), When: school, Hint: "the designated teacher of the school"},
+	}
+}
+
+// changeOf reads the answers onto the change as it stood; what was not asked is
+// emptied.
+func changeOf(d *desk.Desk, ch casefile.ChangeProposed, v kit.Values) casefile.ChangeProposed {
+	said := func(field string) bool { return v[field] == "yes" }
+	next := ch
+	next.What, next.ProposedOn, next.For, next.Text = casefile.ProposalKind(v["what"]), d.ReadDate(v["proposed"]), d.ReadDate(v["for"]), v["text"]
+	next.Emergency, next.ToParent, next.Unplanned = said("emergency"), said("parent"), said("unplanned")
+	next.DisruptsSchool, next.EndsPlacement, next.Regulation14Free = said("school"), said("ends"), said("free")
+	next.NoticeGiven, next.NeededBy = d.ReadDate(v["notice"]), d.ReadDate(v["neededby"])
+	next.PlanDated, next.Understands, next.Wishes = d.ReadDate(v["plan"]), v["understands"], v["wishes"]
+	next.MeetsNeed, next.InInterests, next.Workable, next.Lasting = v["need"], v["interests"], v["workable"], v["lasting"]
+	next.FreezeAsked = d.ReadDate(v["freeze"])
+	next.ApprovedBy, next.ApprovedOn = v["approvedby"], d.ReadDate(v["approvedon"])
+	next.ConsultedOn, next.Teacher = d.ReadDate(v["consulted"]), said("teacher")
+	return next
+}
