@@ -54,14 +54,14 @@ var worked = [...]string{"P0", "P1", "P2", "P3", "P4", "P5"}
 // is opened for the child on this day.
 func Prepare(c *casefile.Case, clocks clock.Clocks, x Context) (p Preparation, ok bool) {
 	p.Facts = Facts(c, clocks, x)
-	care, inCare := c.CareOn(x.Today)
-	if !handbook.ListOpens(&p.Facts) || !inCare {
+	care := clocks.Situation.Care
+	if !handbook.ListOpens(&p.Facts) {
 		return p, false
 	}
 	p.Review, _ = c.InHand()
 	p.No, p.Date = clocks.ReviewNo, Date(c, clocks)
 	p.Planned = p.Review.Planned.Date.Known()
-	m := maker{c: c, x: x, care: care, p: &p, eighteen: clocks.Eighteen,
+	m := maker{c: c, x: x, care: care, p: &p, clocks: clocks,
 		floor: clock.Floor(care, p.Review, clocks.ReviewNo), setUp: setUpHere(c, care)}
 	for _, phase := range handbook.Phases() {
 		p.Phases = append(p.Phases, Phase{Phase: phase, Worked: slices.Contains(worked[:], phase.ID)})
@@ -87,17 +87,17 @@ func setUpHere(c *casefile.Case, care casefile.CareStated) bool {
 }
 
 type maker struct {
-	c        *casefile.Case
-	x        Context
-	care     casefile.CareStated
-	p        *Preparation
-	eighteen workday.Date
-	floor    workday.Date
-	setUp    bool
+	c      *casefile.Case
+	x      Context
+	care   casefile.CareStated
+	p      *Preparation
+	clocks clock.Clocks
+	floor  workday.Date
+	setUp  bool
 }
 
 func (m *maker) place(hb handbook.Item) {
-	once := hb.Due.Anchor == handbook.AnchorCareStart || hb.Due.Anchor == handbook.AnchorFirstPlacement || hb.Due.Anchor == handbook.AnchorRemand
+	once := hb.Due.Anchor == handbook.AnchorCareStart || hb.Due.Anchor == handbook.AnchorFirstPlacement
 	if once && !m.setUp {
 		return
 	}
@@ -133,7 +133,13 @@ func (m *maker) due(item *Item) {
 	case handbook.AnchorFirstPlacement:
 		anchor = m.firstPlacement()
 	case handbook.AnchorEighteenth:
-		anchor = m.eighteen
+		anchor = m.clocks.Eighteen
+	case handbook.AnchorIRH:
+		anchor = m.hearing()
+	case handbook.AnchorRemand, handbook.AnchorMidpoint:
+		item.By = m.limitOf(item.Rules) // a setting may change how many days
+		item.Ideal = item.By
+		return
 	}
 	if !anchor.Known() {
 		return
@@ -156,6 +162,26 @@ func (m *maker) beforeReview(item *Item) {
 	}
 	t := clock.Before(m.x.Calendar, m.p.Date, -item.Due.Days, floor, m.x.Readings.ClearDays)
 	item.By, item.Ideal, item.Compressed = t.By, t.Ideal, t.Compressed
+}
+
+// hearing is the next Issues Resolution Hearing.
+func (m *maker) hearing() workday.Date {
+	for _, p := range m.c.Periods(casefile.IRH) {
+		if p.From >= m.x.Today {
+			return p.From
+		}
+	}
+	return 0
+}
+
+// limitOf is the day of one of the rules as the clocks give it.
+func (m *maker) limitOf(rules []string) workday.Date {
+	for _, d := range m.clocks.Deadlines {
+		if slices.Contains(rules, d.Rule) && !d.Done {
+			return d.Due
+		}
+	}
+	return 0
 }
 
 func (m *maker) firstPlacement() workday.Date {
