@@ -57,7 +57,7 @@ func Limits() []Limit {
 		{AfterMoveDays, "CV-14", "Review after an emergency move within", "working days", 10, 1, 20},
 		{EmergencyDays, "EP-01", "Ask about an emergency placement after", "days", 28, 1, 90},
 		{MissingTimes, "MO-21", "Times missing that make a pattern", "times", 3, 2, 10},
-		{MissingWithin, "MO-21", "Within", "days", 90, 7, 365},
+		{MissingWithin, "MO-21", "Times missing are counted within", "days", 90, 7, 365},
 		{SettledMonths, "A-21", "Suggest that a child is settled after", "months", 12, 6, 36},
 		{HearingDays, "A-32", "Warn before the Issues Resolution Hearing from", "working days", 5, 1, 20},
 		{StalePlanMonths, "PM-01", "Call a permanence plan stale when it is older than", "months", 6, 3, 24},

@@ -49,26 +49,26 @@ func (d *Desk) Do(c *casefile.Case, lines []casefile.Line, words string, drafts 
 }
 
 // DoPractice makes a change to the IRO's own file. When it changes dates, every
-// row is worked out again.
+// row is worked out again and DatesMoved says what moved.
 func (d *Desk) DoPractice(lines []casefile.Line, words string) tea.Cmd {
 	if len(lines) == 0 {
 		return nil
 	}
-	before := d.practice.Number()
+	was := d.practice
 	entries := d.stamp().Entries(lines, d.Watch.NewID)
 	d.setPractice(d.practice.With(entries...))
 	if words != "" {
 		d.Nav.Say(kit.Good, words)
 	}
 	stored := d.submit(caseload.Change{Files: []caseload.FileChange{{File: d.Book.PracticeFile(), Practice: true, Entries: entries}}})
-	if d.practice.Number() == before {
+	if d.practice.Number() == was.Number() {
 		return stored
 	}
 	ids := make([]casefile.ID, len(d.rows))
 	for i, r := range d.rows {
 		ids[i] = r.File
 	}
-	return tea.Sequence(stored, d.Redate(ids))
+	return tea.Sequence(stored, d.redate(ids, was))
 }
 
 func (d *Desk) stamp() casefile.Stamp {
@@ -145,59 +145,6 @@ func (d *Desk) TakeBack(c *casefile.Case, id casefile.ID, words string) tea.Cmd 
 	d.stand(after, *change.Row)
 	d.Nav.Say(kit.Good, words)
 	return d.submit(caseload.Change{Files: []caseload.FileChange{change}})
-}
-
-// Redated carries rows that were worked out again.
-type Redated struct {
-	Files []caseload.FileChange
-	Words string
-}
-
-// ToRoot makes Redated a message for the root, which hands it to TakeRedated.
-func (Redated) ToRoot() {}
-
-// RedateQuietly works stale rows out again without a word: they were dated
-// under older settings, or could not be read.
-func (d *Desk) RedateQuietly(ids []casefile.ID) tea.Cmd { return d.redate(ids, "") }
-
-// Redate works rows out again in the background because a setting changed them.
-func (d *Desk) Redate(ids []casefile.ID) tea.Cmd {
-	return d.redate(ids, "Every date was worked out again.")
-}
-
-func (d *Desk) redate(ids []casefile.ID, words string) tea.Cmd {
-	if len(ids) == 0 {
-		return nil
-	}
-	book, p, today := d.Book, d.practice, d.Today()
-	return func() tea.Msg {
-		out := Redated{Words: words}
-		for _, id := range ids {
-			c, err := book.Case(id)
-			if err != nil {
-				return kit.Failed{Err: err}
-			}
-			out.Files = append(out.Files, caseload.Redate(c, p, today))
-		}
-		return out
-	}
-}
-
-// TakeRedated puts rows that were worked out again in place and stores them.
-// A case that changed meanwhile keeps its newer row.
-func (d *Desk) TakeRedated(m Redated) tea.Cmd {
-	for i, f := range m.Files {
-		if c := d.cases[f.File]; c != nil {
-			m.Files[i] = caseload.Redate(c, d.practice, d.Today())
-			f = m.Files[i]
-		}
-		d.putRow(*f.Row)
-	}
-	d.version++
-	if m.Words != "" {
-		d.Nav.Say(kit.Good, m.Words)
-	}
-	return d.submit(caseload.Change{Files: m.Files})
 }
 
 // Came takes a case that was read into the desk; the root calls it for every

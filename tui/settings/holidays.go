@@ -2,6 +2,7 @@ package settings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -32,23 +33,45 @@ func added(p *practice.Practice) []practice.HolidayStated {
 	return out
 }
 
-// provisional counts the review dates that lie beyond the published bank
-// holidays (DT-12).
-func (p *Page) provisional() int {
-	n, cal := 0, p.desk.Calendar()
-	for _, r := range p.desk.Rows() {
-		if r.Open(p.desk.Today()) && (cal.Provisional(r.Due) || cal.Provisional(r.Planned)) {
-			n++
-		}
-	}
-	return n
+// beyond tells which dates of reviews lie past the published bank holidays.
+type beyond struct {
+	dates int
+	years []int // they lie in, in order
 }
 
-// publishedTo says how far the published bank holidays reach.
-func publishedTo(late int) string {
+// provisional counts the dates of reviews that lie past the published bank
+// holidays: limits, planned days and days to finish by (DT-12).
+func (p *Page) provisional() beyond {
+	var out beyond
+	cal, today := p.desk.Calendar(), p.desk.Today()
+	for _, r := range p.desk.Rows() {
+		if !r.Open(today) {
+			continue
+		}
+		for _, d := range []workday.Date{r.Due, r.Planned, r.Finish} {
+			if !cal.Provisional(d) {
+				continue
+			}
+			out.dates++
+			if at, seen := slices.BinarySearch(out.years, d.Year()); !seen {
+				out.years = slices.Insert(out.years, at, d.Year())
+			}
+		}
+	}
+	return out
+}
+
+// publishedTo says how far the published bank holidays reach, and what to do
+// about dates past them.
+func publishedTo(late beyond) string {
 	s := "Bank holidays are published up to " + workday.LastPublished.Long() + "; later ones come from the rules and may still move."
-	if late > 0 {
-		s += fmt.Sprintf(" %s past that day: look again when new ones are published.", kit.Count(late, "review date lies", "review dates lie"))
+	if late.dates > 0 {
+		years := make([]string, len(late.years))
+		for i, y := range late.years {
+			years[i] = fmt.Sprint(y)
+		}
+		s += fmt.Sprintf(" %s past that day, in %s. Add the holidays when they are published.",
+			kit.Count(late.dates, "review date lies", "review dates lie"), strings.Join(years, ", "))
 	}
 	return s
 }
@@ -73,7 +96,7 @@ func holidayForm(d *desk.Desk) kit.Page {
 	}
 	return d.Form(d.Book.PracticeFile(), draft, kit.FormSpec{
 		Title: "Add a bank holiday",
-		Intro: publishedTo(0) + " Every date is worked out again.",
+		Intro: publishedTo(beyond{}) + " Every date is worked out again.",
 		Fields: []kit.Field{
 			day,
 			{ID: "what", Label: "That day is", Kind: kit.ChoiceField, Value: "holiday", Required: true,

@@ -1,7 +1,7 @@
 package settings
 
 import (
-	"slices"
+	"fmt"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -9,6 +9,7 @@ import (
 	"footprint/domain/practice"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
+	"footprint/tui/readings"
 )
 
 // build makes the lines of the screen in their order.
@@ -20,7 +21,7 @@ func (p *Page) build() []line {
 		}
 	}
 	part("You", p.profileLine())
-	part("Words and readings of the law", p.choiceLines()...)
+	part("Words and readings of the law", p.nounLine(), p.readingsLine())
 	part("Locking", p.lockLine(practice.LockAfter, false), p.lockLine(practice.LockInReview, true))
 	part("How it looks", p.lookLines()...)
 	part("Posts you write to", p.postLines()...)
@@ -40,40 +41,21 @@ func (p *Page) profileLine() line {
 		open:  func() tea.Cmd { p.desk.Nav.Push(Profile(p.desk)); return nil }}
 }
 
-func (p *Page) choiceLines() []line {
-	var out []line
-	for _, c := range practice.Choices() {
-		value := p.desk.Practice().Value(c.Setting)
-		l := line{id: string(c.Setting), label: shortly(c), value: choiceWords(c, value), about: c.Question + " " + c.Effect}
-		if c.Reading != "" {
-			l.about += " This is a reading of the law, number " + c.Reading + "; changing it works every date out again."
-		}
-		l.open = func() tea.Cmd { return p.choose(c) }
-		out = append(out, l)
-	}
-	return out
+func (p *Page) nounLine() line {
+	c, _ := practice.ChoiceOf(practice.ChildNoun)
+	return line{id: string(c.Setting), label: "A looked-after child is called", value: p.desk.Practice().Value(c.Setting),
+		about: c.Question + " " + c.Effect, open: func() tea.Cmd { return p.choose(c) }}
 }
 
-// shortly names a setting in the room of its column; the whole question stands
-// below the list.
-func shortly(c practice.Choice) string {
-	switch c.Setting {
-	case practice.ChildNoun:
-		return "A looked-after child is called"
-	case practice.LeapBirthday:
-		return "Born on 29 February, older on"
-	case practice.PlainCount:
-		return "Days before a review"
+// readingsLine leads to the screen of the readings.
+func (p *Page) readingsLine() line {
+	l := line{id: "readings", label: "Readings of the law", value: "all as usual",
+		about: "Every question the law leaves open with the reading chosen, the limits nobody could verify and the local ones, and what each would change.",
+		open:  func() tea.Cmd { p.desk.Nav.Push(readings.New(p.desk)); return nil }}
+	if n := len(p.desk.Practice().Changed()); n > 0 {
+		l.sign, l.value = kit.SignSoon, fmt.Sprintf("%d changed", n)
 	}
-	return c.Question
-}
-
-// choiceWords gives a value as people read it.
-func choiceWords(c practice.Choice, value string) string {
-	if i := slices.Index(c.Values, value); i >= 0 && i < len(c.Words) {
-		return c.Words[i]
-	}
-	return value
+	return l
 }
 
 // choose offers the values of a setting.
@@ -89,11 +71,11 @@ func (p *Page) choose(c practice.Choice) tea.Cmd {
 		if i == 0 {
 			detail = append(detail, "the usual one")
 		}
-		options = append(options, kit.Option{ID: v, Words: choiceWords(c, v), Detail: strings.Join(detail, ", ")})
+		options = append(options, kit.Option{ID: v, Words: v, Detail: strings.Join(detail, ", ")})
 	}
 	d.Nav.Open(kit.NewPicker(d.Nav, c.Question, options, func(v string) tea.Cmd {
 		lines, err := d.Practice().Set(c.Setting, v, d.Today())
-		cmd, _ := change(d, lines, err, "Set: "+choiceWords(c, v))
+		cmd, _ := change(d, lines, err, "Set: "+v)
 		p.refresh()
 		return cmd
 	}))
@@ -183,7 +165,7 @@ func (p *Page) postLines() []line {
 
 func (p *Page) holidayLines() []line {
 	add := func() tea.Cmd { p.desk.Nav.Push(holidayForm(p.desk)); return nil }
-	about := "A bank holiday proclaimed after this Footprint was made moves every date counted over it. Every date is worked out again."
+	about := "A bank holiday proclaimed after this Footprint was made moves every date counted over it."
 	var out []line
 	for _, h := range added(p.desk.Practice()) {
 		value := h.Name
@@ -198,9 +180,9 @@ func (p *Page) holidayLines() []line {
 	}
 	last := line{id: "day+", label: "Add a bank holiday", about: publishedTo(p.late) + " " + about, open: add, add: add,
 		value: "published up to " + workday.LastPublished.Long()}
-	if p.late > 0 {
-		last.sign = kit.SignSoon
-		last.value = kit.Count(p.late, "date lies", "dates lie") + " past " + workday.LastPublished.Long()
+	if p.late.dates > 0 {
+		last.sign, last.about = kit.SignSoon, publishedTo(p.late)
+		last.value = kit.Count(p.late.dates, "date lies", "dates lie") + " past " + workday.LastPublished.Long()
 	}
 	return append(out, last)
 }

@@ -1,6 +1,7 @@
 // Package settings is the screen of everything that can be set: how Footprint
-// looks, the words and the readings of the law, when it locks itself, who the
-// IRO is, the posts they write to and the bank holidays added since.
+// looks, the words it uses, when it locks itself, who the IRO is, the posts
+// they write to and the bank holidays added since. It leads to the readings of
+// the law, which have a screen of their own.
 //
 // What changes a date, a name or a letter is a line in the IRO's own file,
 // made through the desk; how the program looks is kept by Looks. The package
@@ -17,6 +18,7 @@ import (
 	"footprint/domain/practice"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
+	"footprint/tui/readings"
 )
 
 // Looks keeps how the program looks on this computer. Keep works in memory at
@@ -58,8 +60,9 @@ type Page struct {
 	seen  *practice.Practice
 	look  kit.Look
 	rows  int // the version of the desk's rows that late counts
-	late  int
+	late  beyond
 	lines []line
+	last  readings.Last
 	w, h  int
 }
 
@@ -83,9 +86,10 @@ func (p *Page) Resume() tea.Cmd {
 	return nil
 }
 
-// Update moves the cursor.
+// Update moves the cursor and takes what a change moved.
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	p.refresh()
+	p.last.Take(p.desk, p, msg)
 	p.table.Update(msg)
 	return nil
 }
@@ -186,6 +190,7 @@ func (p *Page) Actions() []kit.Action {
 		{ID: "settings.add", Keys: []string{"a"}, Words: "add another", Group: "This setting", Foot: 2, Disabled: can(l.add, "Only posts and bank holidays can be added to."), Do: l.add},
 		{ID: "settings.drop", Keys: []string{"x"}, Words: "take away", Group: "This setting", Foot: 3, Disabled: can(l.drop, "Only posts and bank holidays you added can be taken away."), Do: l.drop},
 		{ID: "settings.holidays", Keys: []string{"h"}, Words: "every bank holiday", Group: "Bank holidays", Foot: 4, Do: p.calendar},
+		p.last.Action(p.desk),
 	}
 	return append(actions, kit.TableActions()...)
 }

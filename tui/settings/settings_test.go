@@ -3,6 +3,7 @@ package settings_test
 import (
 	"testing"
 
+	"footprint/domain/practice"
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/desk/desktest"
@@ -42,8 +43,7 @@ func goTo(b *presstest.Bench, n int) {
 const (
 	lineProfile = iota
 	lineNoun
-	lineLeap
-	linePlain
+	lineReadings
 	lineLock
 	lineLockReview
 	lineLook
@@ -55,11 +55,9 @@ const (
 
 func TestScreen(t *testing.T) {
 	at(t, func(b *presstest.Bench, _ *looks) {
-		b.See("Your name and details", "R. Quaye", "plain count", "10 minutes", "no colour")
+		b.See("Your name and details", "R. Quaye", "all as usual", "10 minutes", "no colour")
 		b.Golden("settings")
 		b.Sweep()
-		goTo(b, linePlain)
-		b.See("A-04", "one working day earlier")
 		goTo(b, lineHoliday)
 		b.See("published up to Sun 31 Dec 2028", "may still move")
 		b.Golden("settings-end")
@@ -69,27 +67,44 @@ func TestScreen(t *testing.T) {
 	})
 }
 
-func TestAReadingOfTheLaw(t *testing.T) {
+func TestWhatAChildIsCalled(t *testing.T) {
 	at(t, func(b *presstest.Bench, _ *looks) {
-		goTo(b, linePlain)
+		goTo(b, lineNoun)
 		b.Press("enter")
 		b.See("as it is now, the usual one")
 		b.Golden("choice")
 		b.Sweep()
-		b.Type("clear")
+		b.Type("child in")
 		b.Press("enter")
-		if !b.Desk.Practice().Readings().ClearDays {
-			t.Error("the reading should be clear days now")
+		b.See("Set: child in care")
+		if got := b.Desk.Practice().Value(practice.ChildNoun); got != "child in care" || b.Desk.Practice().Number() != 0 {
+			t.Errorf("called %q, number %d", got, b.Desk.Practice().Number())
 		}
-		b.See("clear days", "Every date was worked out again.")
 		before := len(b.Desk.Practice().Entries)
 		b.Press("enter")
-		b.Type("clear")
+		b.Type("child in")
 		b.Press("enter")
 		b.See("Nothing was changed.")
 		if got := len(b.Desk.Practice().Entries); got != before {
 			t.Errorf("the same choice again made %d entries", got-before)
 		}
+	})
+}
+
+func TestTheReadingsHaveAScreenOfTheirOwn(t *testing.T) {
+	at(t, func(b *presstest.Bench, _ *looks) {
+		goTo(b, lineReadings)
+		b.See("all as usual")
+		b.Press("enter")
+		b.See("What is a working day?")
+		b.Press("esc")
+		lines, err := b.Desk.Practice().Set(practice.EventDays, "3", b.Desk.Today())
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.Desk.DoPractice(lines, "")
+		b.Press("up", "down")
+		b.See("1 changed")
 	})
 }
 
@@ -197,7 +212,7 @@ func TestBankHolidays(t *testing.T) {
 		b.Golden("holiday")
 		b.Sweep()
 		b.Press("ctrl+s")
-		b.See("Every date was worked out again.", "Mon 14 Jun 2027", "Jubilee")
+		b.See("Everything was worked out again: none moved.", "Mon 14 Jun 2027", "Jubilee")
 		if b.Desk.Calendar().Working(day) {
 			t.Error("the day should be a bank holiday")
 		}
@@ -215,6 +230,24 @@ func TestBankHolidays(t *testing.T) {
 		if !b.Desk.Calendar().Working(day) {
 			t.Error("the day should be a working day again")
 		}
+	})
+}
+
+func TestDatesABankHolidayMovesAreListed(t *testing.T) {
+	at(t, func(b *presstest.Bench, _ *looks) {
+		b.Press("m")
+		b.See("No date has moved since this screen was opened.")
+		goTo(b, lineHoliday)
+		b.Press("a")
+		b.Type("10/12/2026\t\tElection")
+		b.Press("ctrl+s")
+		b.See("moved. m shows the list.", "Election")
+		b.Press("m")
+		b.See("Dates that moved", "Nia Roberts", "Mon 14 Dec 2026", "Tue 15 Dec 2026")
+		b.Press("esc")
+		goTo(b, lineHoliday)
+		b.Press("x", "y", "m")
+		b.See("Tue 15 Dec 2026 Mon 14 Dec 2026")
 	})
 }
 
@@ -254,7 +287,8 @@ func TestADateBeyondThePublishedHolidaysIsWarnedOf(t *testing.T) {
 		}
 		b.Desk.SetRows(rows)
 		goTo(b, lineHoliday)
-		b.See("1 date lies past Sun 31 Dec 2028", "look again when new ones are published")
+		b.See("1 date lies past Sun 31 Dec 2028", "1 review date lies past that day, in 2029. Add the holidays when they are published.")
+		b.Golden("past-the-published")
 	})
 }
 
