@@ -35,7 +35,7 @@ func PersonAlerts(c *casefile.Case, here Here, today workday.Date) []PersonAlert
 			add(rule, words, wrong)
 		}
 		if p.NoAddress && p.Receives == casefile.FullRecord {
-			add("RC-04", "must never learn where the child lives, yet is set to be given the full record", true)
+			add("RC-04", "not to know the address, yet set to the full record", true)
 		}
 		if p.Receives == "" && givenACopy(p) {
 			add("RC-04", "which copy of the record is not decided", false)
@@ -48,7 +48,7 @@ func PersonAlerts(c *casefile.Case, here Here, today workday.Date) []PersonAlert
 		out = append(out, PersonAlert{Rule: "PR-24", Words: "no interpreter is on this list"})
 	}
 	if c.Yes("comm_needs") && c.Fact("comm_method") == "" {
-		out = append(out, PersonAlert{Rule: "CN-01", Words: "the child has communication needs and the method is not known", Wrong: true})
+		out = append(out, PersonAlert{Rule: "CN-01", Words: "the child's own method of communicating is not known", Wrong: true})
 	}
 	return out
 }
