@@ -1,0 +1,111 @@
+package casefile_test
+
+import (
+	"testing"
+
+	"footprint/domain/casefile"
+	"footprint/domain/fault"
+	"footprint/domain/workday"
+)
+
+// reviewedChild is a child with a whole review on 18 November, one that stands
+// adjourned since the 19th and one before the change was proposed.
+func reviewedChild(t *testing.T) *desk {
+	t.Helper()
+	d := open(t, map[string]string{casefile.FactName: "Maja Kowalska", casefile.FactDOB: "2012-03-03"})
+	for _, h := range []casefile.ReviewHeld{
+		{ID: casefile.ID{30}, Recorded: on("2026-11-18"), Completed: on("2026-11-18")},
+		{ID: casefile.ID{31}, Recorded: on("2026-11-19"), Adjourned: true},
+		{ID: casefile.ID{32}, Recorded: on("2026-11-02"), Completed: on("2026-11-02")},
+	} {
+		d.do(d.c.HoldReview(h, today))
+	}
+	return d
+}
+
+func TestAHeldChangeIsNotMadeWithoutItsReview(t *testing.T) {
+	t.Parallel()
+	c := reviewedChild(t).c
+	move := casefile.ChangeProposed{ID: casefile.ID{40}, What: casefile.Move, ProposedOn: on("2026-11-16")}
+	made := func(day string, more ...func(*casefile.ChangeProposed)) casefile.ChangeProposed {
+		p := move
+		p.MadeOn = on(day)
+		for _, set := range more {
+			set(&p)
+		}
+		return p
+	}
+	reviewed := func(id byte) func(*casefile.ChangeProposed) {
+		return func(p *casefile.ChangeProposed) { p.Review = casefile.ID{id} }
+	}
+	override := func(p *casefile.ChangeProposed) {
+		p.Override, p.OverriddenBy, p.OverriddenOn = "the home closed", "A. Director", on("2026-11-17")
+	}
+	held, waits := []string{"CV-04", "RT-12"}, []string{"RT-12", casefile.AdjournedHold}
+	for name, tc := range map[string]struct {
+		p     casefile.ChangeProposed
+		holds []string
+		want  fault.Code
+	}{
+		"proposed only":           {move, held, ""},
+		"made while held":         {made("2026-11-20"), held, fault.Refused},
+		"made, nothing holds it":  {made("2026-11-20"), nil, ""},
+		"made after its review":   {made("2026-11-20", reviewed(30)), held, ""},
+		"made before its review":  {made("2026-11-17", reviewed(30)), held, fault.Refused},
+		"made while adjourned":    {made("2026-11-20", reviewed(31)), waits, fault.Refused},
+		"adjourned, switched off": {made("2026-11-20", reviewed(31)), held, ""},
+		"adjourned, overridden":   {made("2026-11-20", reviewed(31), override), waits, ""},
+		"overridden":              {made("2026-11-20", override), held, ""},
+		"an emergency":            {made("2026-11-20", func(p *casefile.ChangeProposed) { p.Emergency = true }), held, ""},
+	} {
+		lines, err := c.Propose(tc.p, tc.holds, today)
+		if fault.CodeOf(err) != tc.want && !(err == nil && tc.want == "") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if (err == nil) != (len(lines) == 1) {
+			t.Errorf("%s: %d lines", name, len(lines))
+		}
+	}
+}
+
+func TestWhatAProposalRefuses(t *testing.T) {
+	t.Parallel()
+	c := reviewedChild(t).c
+	day := on("2026-11-16")
+	for name, p := range map[string]casefile.ChangeProposed{
+		"no kind":                    {ProposedOn: day},
+		"no day":                     {What: casefile.Move},
+		"proposed in the future":     {What: casefile.Move, ProposedOn: today + 1},
+		"made and dropped":           {What: casefile.Move, ProposedOn: day, MadeOn: day, Dropped: day, Emergency: true},
+		"an override without a name": {What: casefile.Move, ProposedOn: day, Override: "why", OverriddenOn: day},
+		"an override without a day":  {What: casefile.Move, ProposedOn: day, Override: "why", OverriddenBy: "A. Director"},
+		"a review that is not held":  {What: casefile.Move, ProposedOn: day, Review: casefile.ID{77}},
+		"a review before it":         {What: casefile.Move, ProposedOn: day, Review: casefile.ID{32}},
+		"urgently leaving care":      {What: casefile.LeaveCare, ProposedOn: day, Emergency: true},
+		"an urgent change of plan":   {What: casefile.PlanOnly, ProposedOn: day, Emergency: true},
+	} {
+		p.ID = casefile.ID{40}
+		if _, err := c.Propose(p, nil, today); err == nil {
+			t.Errorf("%s: must be refused", name)
+		}
+	}
+}
+
+func TestWhenAProposalIsClosed(t *testing.T) {
+	t.Parallel()
+	day := workday.Date(739900)
+	for name, tc := range map[string]struct {
+		p      casefile.ChangeProposed
+		closed bool
+	}{
+		"proposed":              {casefile.ChangeProposed{}, false},
+		"made":                  {casefile.ChangeProposed{MadeOn: day}, true},
+		"dropped":               {casefile.ChangeProposed{Dropped: day}, true},
+		"an emergency made":     {casefile.ChangeProposed{MadeOn: day, Emergency: true}, false},
+		"an emergency reviewed": {casefile.ChangeProposed{MadeOn: day, Emergency: true, Review: casefile.ID{1}}, true},
+	} {
+		if got := tc.p.Closed(); got != tc.closed {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
