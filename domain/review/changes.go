@@ -205,7 +205,7 @@ func NoticeDue(cal workday.Calendar, p casefile.ChangeProposed) (workday.Date, b
 // ReviewNeededBy gives the day by which a move made in an emergency is to be
 // reviewed: the day the IRO set, or so many working days after it (CV-14,
 // local); ok is false when no such review is outstanding.
-func ReviewNeededBy(x Context, p casefile.ChangeProposed) (workday.Date, bool) {
+func ReviewNeededBy(x Context, p casefile.ChangeProposed) (workday.Date, bool) { //nolint:revive // the review is what is needed
 	switch {
 	case !p.Emergency || !p.MadeOn.Known() || p.Cleared() || p.Dropped.Known():
 		return 0, false

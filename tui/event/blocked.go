@@ -128,12 +128,11 @@ func (p *Blocked) considered(ch casefile.ChangeProposed) tea.Cmd {
 		}
 		options = append(options, kit.Option{ID: r.ID.String(), Words: "Review of " + r.Held.Recorded.Long(), Detail: detail})
 	}
+	if !ch.Review.Zero() {
+		options = append(options, kit.Option{ID: "none", Words: "No review after all"})
+	}
 	p.desk.Nav.Open(kit.NewPicker(p.desk.Nav, "Which review considered it?", options, func(id string) tea.Cmd {
-		review, err := casefile.ParseID(id)
-		if err != nil {
-			return func() tea.Msg { return kit.Failed{Err: err} }
-		}
-		ch.Review = review
+		ch.Review, _ = casefile.ParseID(id) // "none" is the empty id
 		return p.keep(ch, "Review noted")
 	}))
 	return nil
@@ -163,13 +162,14 @@ func (p *Blocked) form(name string, spec kit.FormSpec, words string, set func(ch
 
 // override lets the change go on without a review: reason, name and date.
 func (p *Blocked) override(ch casefile.ChangeProposed) tea.Cmd {
+	given := func(v kit.Values) bool { return v["why"] != "" }
 	return p.form("override", kit.FormSpec{
 		Title: "Go on without a review", Save: "Override",
 		Intro: "Only where a review first is not reasonably practicable (HB 3.7). The change is counted as overridden. Emptying the reason takes an override back.",
 		Fields: []kit.Field{
 			{ID: "why", Label: "Reason", Value: ch.Override, Required: ch.Override == ""},
-			{ID: "by", Label: "Decided by", Value: ch.OverriddenBy, Required: true, Hint: "the name of who answers for it"},
-			p.desk.DateField("on", "Decided on", ch.OverriddenOn, true),
+			{ID: "by", Label: "Decided by", Value: ch.OverriddenBy, Required: true, When: given, Hint: "the name of who answers for it"},
+			dates(p.desk.DateField("on", "Decided on", ch.OverriddenOn, true), given, ""),
 		},
 	}, "Override kept", func(ch *casefile.ChangeProposed, v kit.Values) {
 		ch.Override, ch.OverriddenBy, ch.OverriddenOn = v["why"], v["by"], p.desk.ReadDate(v["on"])
@@ -181,7 +181,7 @@ func (p *Blocked) made(ch casefile.ChangeProposed) tea.Cmd {
 	urgency := kit.Field{ID: "emergency", Label: "In an emergency", Kind: kit.YesNoField, Value: yes(ch.Emergency),
 		When: func(kit.Values) bool { return urgent(kit.Values{"what": string(ch.What)}) }, Hint: "yes: the move could not wait; its review follows at once"}
 	needed := dates(p.desk.DateField("neededby", "Review needed by", ch.NeededBy, false), is("emergency", "yes"), "empty counts from the settings")
-	became := kit.Field{ID: "placement", Label: "It became", Kind: kit.ChoiceField, Choices: p.places(ch), When: func(kit.Values) bool { return ch.Moves() }}
+	became := kit.Field{ID: "placement", Label: "It became", Kind: kit.ChoiceField, Choices: p.places(ch), When: func(kit.Values) bool { return ch.Moves() && len(p.places(ch)) > 0 }}
 	if !ch.Placement.Zero() {
 		became.Value = ch.Placement.String()
 	}

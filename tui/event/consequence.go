@@ -14,12 +14,13 @@ import (
 type stay struct {
 	event casefile.EventKind
 	what  casefile.PeriodKind
-	until string       // the question when it ended
+	until string       // the question when it ended, "" when it lasts a day
 	only  string       // the yes-or-no question it hangs on, "" when it always follows
 	ahead bool         // it has a kind, a place and an end that can be expected
 	kind  string       // the question of its kind
 	codes []kit.Option // and the kinds
 	place string       // the question where
+	code  string       // its kind when there is no choice
 }
 
 func stays() []stay {
@@ -30,6 +31,7 @@ func stays() []stay {
 			codes: []kit.Option{{ID: "remand", Words: "on remand"}, {ID: "sentence", Words: "serving a sentence"}}},
 		{event: casefile.MissingEvent, what: casefile.Missing, until: "Came back on"},
 		{event: casefile.Offence, what: casefile.Charge, until: "The case ended on", only: "Charged with an offence"},
+		{event: casefile.PanelAgainst, what: casefile.Panel, code: "against"},
 	}
 }
 
@@ -65,7 +67,10 @@ func (s stay) fields(d *desk.Desk, p casefile.PeriodStated) []kit.Field {
 			kit.Field{ID: s.id("place"), Label: s.place, Value: p.Text, When: asked},
 			dates(d.DateField(s.id("expected"), "Expected until", p.Expected, false), asked, "when it is known"))
 	}
-	return append(out, dates(d.DateField(s.id("until"), s.until, p.To, false), asked, "empty while it goes on"))
+	if s.until != "" {
+		out = append(out, dates(d.DateField(s.id("until"), s.until, p.To, false), asked, "empty while it goes on"))
+	}
+	return out
 }
 
 // onFile finds the dated fact of the event that happened on that day.
@@ -111,9 +116,15 @@ func consequence(d *desk.Desk, c *casefile.Case, before workday.Date, ev casefil
 	if !ok {
 		p.ID = d.Watch.NewID()
 	}
-	p.What, p.From, p.To = s.what, ev.On, d.ReadDate(v[s.id("until")])
+	p.What, p.From = s.what, ev.On
+	if s.until != "" {
+		p.To = d.ReadDate(v[s.id("until")])
+	}
 	if s.ahead {
 		p.Code, p.Text, p.Expected = v[s.id("code")], v[s.id("place")], d.ReadDate(v[s.id("expected")])
+	}
+	if s.code != "" {
+		p.Code = s.code
 	}
 	return c.StatePeriod(p, d.Today())
 }

@@ -78,12 +78,12 @@ func intakeFields(d *desk.Desk, id casefile.ID, ev casefile.EventReported) []kit
 func aboutKind(s casefile.Significant) string {
 	words := s.Rule
 	if r, ok := handbook.RuleByID(s.Rule); ok {
-		words = r.Source + " (" + s.Rule + ")"
+		words = r.Citation() + " (" + s.Rule + ")"
 	}
 	if s.Critical {
 		return "! Act now: make sure the child is safe first. " + words
 	}
-	return words
+	return "Significant under " + words
 }
 
 func decisionFields(d *desk.Desk, ev casefile.EventReported) []kit.Field {

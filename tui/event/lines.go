@@ -61,7 +61,7 @@ func (b *builder) untold() {
 	for _, m := range b.c.UntoldMoves() {
 		out = append(out, line{
 			id: "move:" + m.ID.String(), sign: kit.SignLate, label: day(m.Start, b.x.Today), tone: kit.Late,
-			text: "Moved to: " + casefile.PlacementCode.Words(m.Code), more: "Enter decides on it", rules: []string{"MO-17", "MO-02"},
+			text: "Moved to: " + casefile.PlacementCode.Words(m.Code), more: "Enter decides", rules: []string{"MO-17", "MO-02"},
 			open: b.push(func() kit.Page {
 				return Intake(b.p.desk, b.p.id, casefile.EventReported{What: casefile.PlacementChange, On: m.Start, Placement: m.ID})
 			}),
@@ -75,7 +75,7 @@ func (b *builder) patterns() {
 	var out []line
 	if review.MissingPattern(b.c, b.x) {
 		out = append(out, line{id: "missing", sign: kit.SignSoon, label: "Missing", rules: []string{"MO-21", "MO-30"},
-			text: fmt.Sprintf("%d times or more in %d days: is the next plan safer?", b.x.Readings.Limit(practice.MissingTimes), b.x.Readings.Limit(practice.MissingWithin))})
+			text: fmt.Sprintf("%d times in %d days: is the next plan safer?", b.x.Readings.Limit(practice.MissingTimes), b.x.Readings.Limit(practice.MissingWithin))})
 	}
 	if n := review.Breakdowns(b.c); n > 1 {
 		out = append(out, line{id: "breakdowns", sign: kit.SignSoon, label: "Broke down", rules: []string{"MO-30"},
@@ -120,32 +120,40 @@ func (b *builder) proposed() {
 	for _, ch := range b.c.OpenProposals() {
 		l := b.change(ch)
 		switch review.StandingOf(b.c, b.facts, b.x, ch) {
-		case review.Waiting, review.Unreviewed:
-			l.sign = kit.SignLate
+		case review.Waiting:
+			l.sign, l.more = kit.SignLate, "waits for review"
 		case review.MayGoOn:
-			l.sign = kit.SignSoon
-		case review.Reviewed, review.Overridden:
-			l.sign = kit.SignDone
+			l.sign, l.more = kit.SignSoon, "emergency"
+		case review.Reviewed:
+			l.sign, l.more = kit.SignDone, "reviewed"
+		case review.Overridden:
+			l.sign, l.more = kit.SignNotDone, "overridden"
+		case review.Unreviewed:
+			l.sign = kit.SignLate
 		}
 		if due, ok := review.ReviewNeededBy(b.x, ch); ok {
-			_, l.more = wait(b.x, due)
-		} else if ch.For.Known() {
-			l.more = "planned " + day(ch.For, b.x.Today)
+			l.sign, l.more = wait(b.x, due)
 		}
 		out = append(out, l)
 	}
 	b.under("Proposed changes", out)
 }
 
-// change is the line of one proposed change: what it is and how it stands.
+// change is the line of one proposed change: what it is, for when, and what
+// holds it or else how it stands.
 func (b *builder) change(ch casefile.ChangeProposed) line {
-	text := sentence(ch.What.Words()) + ": " + string(review.StandingOf(b.c, b.facts, b.x, ch))
-	holds := review.StillHolds(b.c, b.facts, b.x, ch)
-	if len(holds) > 0 {
-		text += ": " + because(holds[0].ID)
+	text := sentence(ch.What.Words())
+	if ch.For.Known() && !ch.MadeOn.Known() && !ch.Dropped.Known() {
+		text += ", planned " + day(ch.For, b.x.Today)
 	}
-	if len(holds) > 1 {
-		text += ", and " + kit.Count(len(holds)-1, "more reason", "more reasons")
+	holds := review.StillHolds(b.c, b.facts, b.x, ch)
+	switch len(holds) {
+	case 0:
+		text += ": " + string(review.StandingOf(b.c, b.facts, b.x, ch))
+	case 1:
+		text += ": " + because(holds[0].ID)
+	default:
+		text += ": " + because(holds[0].ID) + ", and " + kit.Count(len(holds)-1, "more reason", "more reasons")
 	}
 	l := line{id: "change:" + ch.ID.String(), label: day(ch.ProposedOn, b.x.Today), text: text, rules: ids(review.MustComeFirst(b.facts, ch))}
 	l.open = b.push(func() kit.Page { return NewBlocked(b.p.desk, b.p.id, ch.ID, b.p.doors) })
@@ -162,7 +170,7 @@ func (b *builder) settled() {
 		l := b.event(ev)
 		l.sign, l.more = kit.SignDone, short(ev.Decision)
 		if ev.NeededBy.Known() {
-			l.more = "review by " + day(ev.NeededBy, b.x.Today)
+			l.more = "by " + day(ev.NeededBy, b.x.Today)
 		}
 		out = append(out, l)
 	}
@@ -232,8 +240,11 @@ func ids(rules []handbook.Rule) []string {
 	return out
 }
 
-// because is why a rule wants a review first, in a few words.
-func because(rule string) string {
+// because is a reason with the rule it comes from.
+func because(rule string) string { return reason(rule) + " (" + rule + ")" }
+
+// reason is why a rule wants a review first, in a few words.
+func reason(rule string) string {
 	words := map[string]string{
 		"CV-01": "the child would leave care before 18",
 		"CV-02": "supported or independent living before 18",
@@ -250,7 +261,7 @@ func because(rule string) string {
 
 		casefile.AdjournedHold: "its review was adjourned and is not completed",
 	}
-	return words[rule] + " (" + rule + ")"
+	return words[rule]
 }
 
 // holdsOf are the ids casefile.Propose weighs for a change.

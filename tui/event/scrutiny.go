@@ -25,6 +25,7 @@ func (p *Blocked) text(w int) []string {
 	}
 	b.facts = review.FactsForChanges(c, p.desk.Clocks(c), b.x)
 	b.what(ch)
+	b.welfare(ch)
 	b.holds(ch)
 	b.alsoNeeded(ch)
 	b.scrutiny(ch)
@@ -60,7 +61,7 @@ func (b *page) sign(s kit.Sign, tone kit.Tone, words string) {
 }
 
 func (b *page) what(ch casefile.ChangeProposed) {
-	b.say(kit.Strong, "The proposal: "+ch.What.Words())
+	b.say(kit.Strong, sentence(ch.What.Words()))
 	words := "Proposed " + ch.ProposedOn.Long()
 	if ch.For.Known() {
 		words += ", planned for " + ch.For.Long()
@@ -91,6 +92,23 @@ func (b *page) what(ch casefile.ChangeProposed) {
 	}
 }
 
+// welfare says what follows when the IRO is not satisfied with a move (HB 3.79;
+// MO-28, MO-29), and that the child would be too young for it.
+func (b *page) welfare(ch casefile.ChangeProposed) {
+	if ch.Dropped.Known() {
+		return
+	}
+	if review.TooYoung(b.c, b.x, ch) {
+		b.sign(kit.SignLate, kit.Late, "The child would be under 16: supported accommodation is barred at that age (CV-02).")
+	}
+	switch {
+	case ch.FreezeAsked.Known():
+		b.sign(kit.SignSoon, kit.Soon, "You asked for a freeze on "+ch.FreezeAsked.Long()+". Tell the child about advocacy, representation and complaining (HB 3.79; MO-29).")
+	case ch.Moves() && ch.NotSatisfied():
+		b.sign(kit.SignLate, kit.Late, "You are not satisfied. Ask for a freeze and start the dispute process at the same time (HB 3.79; MO-28). f enters the day you asked.")
+	}
+}
+
 // past is a standing as a sentence about "it".
 func past(s review.Standing) string {
 	if s == review.Unreviewed {
@@ -109,7 +127,8 @@ func (b *page) due(words string, due workday.Date, source string) {
 	b.sign(mark, tone, words+" "+due.Long()+": "+left+" "+source+".")
 }
 
-// holds says which rules want a review first, in full and with their source.
+// holds says which rules want a review first, with their source, and what
+// clears the change.
 func (b *page) holds(ch casefile.ChangeProposed) {
 	rules, heading := review.StillHolds(b.c, b.facts, b.x, ch), "What holds it"
 	if len(rules) == 0 && !ch.Dropped.Known() {
@@ -119,8 +138,8 @@ func (b *page) holds(ch casefile.ChangeProposed) {
 		b.head(heading)
 	}
 	for _, r := range rules {
-		b.say(kit.Normal, "- "+r.Text)
-		source := "  " + r.Source + " (" + r.ID + ")"
+		b.say(kit.Normal, "- "+sentence(reason(r.ID)))
+		source := "  " + r.Citation() + " (" + r.ID + ")"
 		if r.Unverified() {
 			source += ", not verified; a setting switches it off"
 		}
@@ -130,27 +149,23 @@ func (b *page) holds(ch casefile.ChangeProposed) {
 		b.head("What clears it")
 		b.say(kit.Normal, "v  the review that considered it, once it is recorded")
 		b.say(kit.Normal, "o  going on without one: a reason, a name and a date")
-		b.say(kit.Normal, "x  it is no longer proposed")
 		if urgent(kit.Values{"what": string(ch.What)}) {
 			b.say(kit.Normal, "m  it was made in an emergency: the review follows at once")
 		}
+		b.say(kit.Normal, "x  it is no longer proposed")
 	}
 }
 
-// alsoNeeded says what is wanted beside a review: approvals, notice, and the
-// bar on placing a child under 16 there.
+// alsoNeeded says what is wanted beside a review: approvals and notice.
 func (b *page) alsoNeeded(ch casefile.ChangeProposed) {
 	at := len(b.lines)
-	if review.TooYoung(b.c, b.x, ch) {
-		b.sign(kit.SignLate, kit.Late, "The child would be under 16: supported accommodation is barred at that age (CV-02).")
-	}
 	for _, a := range review.Approvals(b.facts, ch) {
 		if len(a.Missing) == 0 {
 			b.sign(kit.SignDone, kit.Good, "Approved by "+b.p.desk.Private(ch.ApprovedBy)+" on "+ch.ApprovedOn.Long()+" ("+a.Rule.ID+").")
 			continue
 		}
 		b.sign(kit.SignLate, kit.Late, "Missing: "+strings.Join(a.Missing, "; ")+".")
-		b.say(kit.Dim, "  "+a.Rule.Text+" "+a.Rule.Source+" ("+a.Rule.ID+")")
+		b.say(kit.Dim, "  "+a.Rule.Text+" "+a.Rule.Citation()+" ("+a.Rule.ID+")")
 	}
 	if due, ok := review.NoticeDue(b.x.Calendar, ch); ok {
 		b.due("Written notice of the placement's end, to anyone not told before, by", due, "(CPPCR 14; CV-10)")
@@ -180,12 +195,6 @@ func (b *page) scrutiny(ch casefile.ChangeProposed) {
 	b.answer("Can last", ch.Lasting)
 	if review.MissingPattern(b.c, b.x) || review.Breakdowns(b.c) > 1 {
 		b.sign(kit.SignSoon, kit.Soon, "Homes broke down or the child went missing again and again: ask how this plan and the search for a home deal with the risk (HB 3.80; MO-30).")
-	}
-	switch {
-	case ch.FreezeAsked.Known():
-		b.sign(kit.SignSoon, kit.Soon, "You asked for a freeze on "+ch.FreezeAsked.Long()+". Tell the child about advocacy, representation and complaining (HB 3.79; MO-29).")
-	case ch.NotSatisfied():
-		b.sign(kit.SignLate, kit.Late, "You are not satisfied. Ask for a freeze and start the dispute process at the same time (HB 3.79; MO-28). f enters the day you asked.")
 	}
 }
 
