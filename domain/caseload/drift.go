@@ -17,7 +17,8 @@ type DriftKind string
 
 // The groups, in the order they are listed.
 const (
-	DriftOverdue    DriftKind = "overdue"
+	DriftReview     DriftKind = "reviews overdue"
+	DriftOverdue    DriftKind = "other dates overdue"
 	DriftRepeated   DriftKind = "repeated at review after review"
 	DriftWaiting    DriftKind = "waiting"
 	DriftPermanence DriftKind = "permanence"
@@ -27,7 +28,7 @@ const (
 
 // DriftKinds lists them.
 func DriftKinds() []DriftKind {
-	return []DriftKind{DriftOverdue, DriftRepeated, DriftWaiting, DriftPermanence, DriftEmergency, DriftPattern}
+	return []DriftKind{DriftReview, DriftOverdue, DriftRepeated, DriftWaiting, DriftPermanence, DriftEmergency, DriftPattern}
 }
 
 // Drift is one thing about a child that is late, comes back or stands still.
@@ -57,7 +58,7 @@ func (d Drift) HowLong() string {
 		return words
 	case d.Kind == DriftRepeated:
 		return words + ", first asked at " + d.At
-	case d.Kind == DriftOverdue:
+	case d.Kind == DriftReview || d.Kind == DriftOverdue:
 		return words + ", due at " + d.At
 	}
 	return words + ", began at " + d.At
@@ -79,6 +80,7 @@ func DriftOf(c *casefile.Case, p *practice.Practice, today workday.Date) []Drift
 	d.permanence()
 	d.emergencies()
 	d.patterns()
+	d.once()
 	slices.SortStableFunc(d.out, func(a, b Drift) int {
 		return cmp.Or(cmp.Compare(slices.Index(DriftKinds(), a.Kind), slices.Index(DriftKinds(), b.Kind)),
 			cmp.Compare(alertOrder(a), alertOrder(b)), cmp.Compare(a.Since, b.Since))

@@ -108,8 +108,11 @@ func TestWhatDrifts(t *testing.T) {
 		c    *casefile.Case
 		want string // "" for nothing
 	}{
-		"review in time": {caseload.DriftOverdue, "RT-03", mei(), ""},
-		"review overdue": {caseload.DriftOverdue, "RT-02", mei(&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-07-23")}, heldOn("2026-08-17")), "! Second review: 4 working days, due at 10y 2m"},
+		"review in time": {caseload.DriftReview, "RT-03", mei(), ""},
+		"review overdue": {caseload.DriftReview, "RT-02", mei(&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-07-23")}, heldOn("2026-08-17")), "! Second review: 4 working days, due at 10y 2m"},
+
+		"an emergency past its day is told once": {caseload.DriftOverdue, "EP-01", mei(emergency("2026-10-01", "")), ""},
+		"a review begun and not finished":        {caseload.DriftReview, "RT-11", mei(&casefile.ReviewHeld{ID: reviewOn("2026-09-28"), Recorded: on("2026-09-28"), Adjourned: true}), "! Review completed: 20 working days"},
 
 		"not done once":                 {caseload.DriftRepeated, "DD-07", mei(missed("2026-05-27", "B-402")), ""},
 		"not done twice in a row":       {caseload.DriftRepeated, "DD-07", mei(missed("2026-02-27", "B-402"), missed("2026-05-27", "B-402")), "Receive the"},

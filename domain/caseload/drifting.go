@@ -59,15 +59,20 @@ func ageAt(dob, on workday.Date, reading workday.LeapBirthday) string {
 	return fmt.Sprintf("%dy %dm", years, months)
 }
 
-// overdue lists the limits that have passed, then the items of the review in
-// hand that a duty asks for. An item whose limit is listed already is not
-// listed twice, and one of a compressed timetable is never counted as missed.
+// overdue lists the limits that have passed, the reviews' own apart, then the
+// items of the review in hand that a duty asks for. An item whose limit is
+// listed already is not listed twice, and one of a compressed timetable is
+// never counted as missed.
 func (d *drifting) overdue() {
 	listed := map[string]bool{}
 	for _, dl := range d.clocks.Deadlines {
 		if !dl.Done && dl.Due < d.x.Today {
 			listed[dl.Rule] = true
-			d.add(DriftOverdue, dl.Rule, dl.What, dl.Due, true)
+			kind := DriftOverdue
+			if g := d.clocks.Governing; dl.Rule == "RT-11" || g != nil && g.Rule == dl.Rule && g.Due == dl.Due {
+				kind = DriftReview
+			}
+			d.add(kind, dl.Rule, dl.What, dl.Due, true)
 		}
 	}
 	prep, _ := review.Prepare(d.c, d.clocks, d.x)
@@ -82,6 +87,17 @@ func (d *drifting) overdue() {
 			d.add(DriftOverdue, i.Rules[0], i.Label, i.By, i.Critical)
 		}
 	}
+}
+
+// once leaves out the passed limits that a group of its own tells more about.
+func (d *drifting) once() {
+	own := map[string]bool{}
+	for _, one := range d.out {
+		if one.Kind != DriftOverdue {
+			own[one.Rule] = true
+		}
+	}
+	d.out = slices.DeleteFunc(d.out, func(one Drift) bool { return one.Kind == DriftOverdue && own[one.Rule] })
 }
 
 // repeated lists the items that were answered "not done" at one review after
