@@ -40,7 +40,7 @@ func edit(d *desk.Desk, c practice.ConcernStated) kit.Page {
 	answeredOn := d.DateField("answeredon", "Answered on", c.AnsweredOn, true)
 	answeredOn.When, answeredOn.Suggest = func(v kit.Values) bool { return raised(v) && v["answer"] != "" }, d.Today().UK()
 	return d.Form(file, draft, kit.FormSpec{
-		Title: title, Save: "Keep", Intro: intro(d, c),
+		Title: title, Save: "Keep", Intro: intro(c),
 		Fields: []kit.Field{
 			{ID: "theme", Label: "About", Kind: kit.ChoiceField, Choices: themes, Value: string(c.Theme), Required: true},
 			{ID: "text", Label: "What you have seen", Kind: kit.LongField, Rows: 4, Value: c.Text, Required: true, Hint: "What is wrong, how often, and what it does to children"},
@@ -65,7 +65,7 @@ func edit(d *desk.Desk, c practice.ConcernStated) kit.Page {
 }
 
 // intro says which children are linked and how to link more.
-func intro(d *desk.Desk, c practice.ConcernStated) string {
+func intro(c practice.ConcernStated) string {
 	switch n := len(c.Children); {
 	case n == 1 && c.ID.Zero():
 		return "The child whose file you came from is linked; l on the list of concerns links others."

@@ -27,9 +27,12 @@ type Doors struct {
 	Rule func(ids []string) kit.Page // an overlay
 }
 
-// atOnce is how many files one command reads: few enough that stopping is
-// felt at once.
-const atOnce = 64
+// The files one command reads: few enough that the bar moves, and no more than
+// so many commands for a large caseload, for each makes the list anew.
+const (
+	atOnce   = 64
+	mostTurn = 50
+)
 
 // found is one thing that drifts, with the child it is about.
 type found struct {
@@ -96,7 +99,7 @@ func (p *Page) goOn() tea.Cmd {
 	if !p.reading {
 		return nil
 	}
-	next := p.todo[p.read:min(p.read+atOnce, len(p.todo))]
+	next := p.todo[p.read:min(p.read+max(atOnce, len(p.todo)/mostTurn), len(p.todo))]
 	open := map[casefile.ID]*casefile.Case{}
 	for _, id := range next {
 		if c := p.desk.Case(id); c != nil {
