@@ -101,6 +101,7 @@ func TestWhatDrifts(t *testing.T) {
 		change(p)
 		return p
 	}
+	lives := &casefile.PlacementStated{ID: casefile.ID{5}, Code: "U6", Start: on("2026-02-02")}
 	tried := &casefile.Logged{What: casefile.Contact, Text: "rang", With: "the aunt", AskedOn: on("2026-11-18"), Waiting: true}
 	for name, tc := range map[string]struct {
 		kind caseload.DriftKind
@@ -113,6 +114,9 @@ func TestWhatDrifts(t *testing.T) {
 
 		"an emergency past its day is told once": {caseload.DriftOverdue, "EP-01", mei(emergency("2026-10-01", "")), ""},
 		"a review begun and not finished":        {caseload.DriftReview, "RT-11", mei(&casefile.ReviewHeld{ID: reviewOn("2026-09-28"), Recorded: on("2026-09-28"), Adjourned: true}), "! Review completed: 20 working days"},
+
+		"visits never entered": {caseload.DriftOverdue, "VS-01", mei(lives), ""},
+		"a visit overdue":      {caseload.DriftOverdue, "VS-02", mei(lives, &casefile.VisitMade{ID: casefile.ID{11}, On: on("2026-08-03")}), "! Social worker's visit"},
 
 		"not done once":                 {caseload.DriftRepeated, "DD-07", mei(missed("2026-05-27", "B-402")), ""},
 		"not done twice in a row":       {caseload.DriftRepeated, "DD-07", mei(missed("2026-02-27", "B-402"), missed("2026-05-27", "B-402")), "Receive the"},

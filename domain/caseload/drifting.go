@@ -66,10 +66,10 @@ func ageAt(dob, on workday.Date, reading workday.LeapBirthday) string {
 func (d *drifting) overdue() {
 	listed := map[string]bool{}
 	for _, dl := range d.clocks.Deadlines {
-		if !dl.Done && dl.Due < d.x.Today {
-			listed[dl.Rule] = true
+		if dl.Due < d.x.Today && d.binds(dl) {
+			listed[dl.Rule], listed[dl.Item] = true, true
 			kind := DriftOverdue
-			if g := d.clocks.Governing; dl.Rule == "RT-11" || g != nil && g.Rule == dl.Rule && g.Due == dl.Due {
+			if d.governs(dl) || dl.Rule == "RT-11" {
 				kind = DriftReview
 			}
 			d.add(kind, dl.Rule, dl.What, dl.Due, true)
@@ -80,13 +80,27 @@ func (d *drifting) overdue() {
 	for _, ph := range prep.Phases {
 		for _, i := range ph.Items {
 			late := i.Answer.Answer == casefile.Open && i.By.Known() && i.By < d.x.Today
-			if !ph.Worked || !i.Required || !late || i.Compressed || len(i.Rules) == 0 ||
+			if !ph.Worked || !i.Required || !late || i.Compressed || listed[i.ID] || len(i.Rules) == 0 ||
 				slices.ContainsFunc(i.Rules, func(r string) bool { return listed[r] }) {
 				continue
 			}
 			d.add(DriftOverdue, i.Rules[0], i.Label, i.By, i.Critical)
 		}
 	}
+}
+
+func (d *drifting) governs(dl clock.Deadline) bool {
+	g := d.clocks.Governing
+	return g != nil && dl.Regime == g.Regime && dl.Rule == g.Rule
+}
+
+// binds reports whether somebody drifts when the limit passes: not when it was
+// met, nor on a review clock that only stands beside the one that governs, nor
+// on the day the adopters may go to court, nor for visits while none was ever
+// entered, for the IRO may not note them here.
+func (d *drifting) binds(dl clock.Deadline) bool {
+	visit := d.clocks.Visits.Next != nil && d.clocks.Visits.Next.Rule == dl.Rule
+	return !dl.Done && (dl.Regime == "" || d.governs(dl)) && dl.Rule != "AD-18" && (!visit || len(d.c.Visits()) > 0)
 }
 
 // once leaves out the passed limits that a group of its own tells more about.
