@@ -8,7 +8,9 @@ import (
 
 	"footprint/domain/casefile"
 	"footprint/domain/caseload"
+	"footprint/domain/clock"
 	"footprint/domain/practice"
+	"footprint/domain/review"
 	"footprint/domain/workday"
 )
 
@@ -102,6 +104,7 @@ func TestWhatDrifts(t *testing.T) {
 		return p
 	}
 	lives := &casefile.PlacementStated{ID: casefile.ID{5}, Code: "U6", Start: on("2026-02-02")}
+	adopters := &casefile.PlacementStated{ID: casefile.ID{5}, Code: "A5", Start: on("2026-06-01")}
 	tried := &casefile.Logged{What: casefile.Contact, Text: "rang", With: "the aunt", AskedOn: on("2026-11-18"), Waiting: true}
 	for name, tc := range map[string]struct {
 		kind caseload.DriftKind
@@ -110,13 +113,23 @@ func TestWhatDrifts(t *testing.T) {
 		want string // "" for nothing
 	}{
 		"review in time": {caseload.DriftReview, "RT-03", mei(), ""},
-		"review overdue": {caseload.DriftReview, "RT-02", mei(&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-07-23")}, heldOn("2026-08-17")), "! Second review: 4 working days, due at 10y 2m"},
+		"review overdue": {caseload.DriftReview, "RT-02", second(), "! Second review: 4 working days, due at 10y 2m"},
 
 		"an emergency past its day is told once": {caseload.DriftOverdue, "EP-01", mei(emergency("2026-10-01", "")), ""},
 		"a review begun and not finished":        {caseload.DriftReview, "RT-11", mei(&casefile.ReviewHeld{ID: reviewOn("2026-09-28"), Recorded: on("2026-09-28"), Adjourned: true}), "! Review completed: 20 working days"},
 
 		"visits never entered": {caseload.DriftOverdue, "VS-01", mei(lives), ""},
 		"a visit overdue":      {caseload.DriftOverdue, "VS-02", mei(lives, &casefile.VisitMade{ID: casefile.ID{11}, On: on("2026-08-03")}), "! Social worker's visit"},
+
+		"a review clock beside the one that governs": {caseload.DriftOverdue, "CP-04", second(&casefile.PeriodStated{What: casefile.ChildProtection, From: on("2026-08-20")}), ""},
+		"the day adopters may go to court":           {caseload.DriftOverdue, "AD-18", mei(adopters), ""},
+		"an emergency placement that ended":          {caseload.DriftEmergency, "EP-01", mei(&casefile.PlacementStated{ID: casefile.ID{5}, Code: "U6", Start: on("2026-03-02"), End: on("2026-04-01"), Emergency: true}), ""},
+		"a return dates the next review":             {caseload.DriftRepeated, "DD-07", mei(missed("2026-02-27", "B-402"), missed("2026-05-27", "B-402"), heldOn("2026-12-10")), "Receive the"},
+		"no plan and the second overdue":             {caseload.DriftPermanence, "PM-01", second(), "! No permanence plan: 4 working days"},
+		"no plan and the second to come":             {caseload.DriftPermanence, "PM-01", mei(&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-07-23")}, heldOn("2026-09-17"), facts(casefile.FactRoute, "")), ""},
+		"no plan, an extra review between": {caseload.DriftPermanence, "PM-01", mei(facts(casefile.FactRoute, ""),
+			&casefile.ReviewHeld{ID: casefile.ID{3, 7}, Recorded: on("2026-03-27"), Completed: on("2026-03-27"), NotCounted: true}), "! No permanence plan: 127 working days"},
+		"a stale plan, with adopters": {caseload.DriftPermanence, "PM-01", mei(adopters, facts(casefile.FactPermanence, "2026-05-22")), ""},
 
 		"not done once":                 {caseload.DriftRepeated, "DD-07", mei(missed("2026-05-27", "B-402")), ""},
 		"not done twice in a row":       {caseload.DriftRepeated, "DD-07", mei(missed("2026-02-27", "B-402"), missed("2026-05-27", "B-402")), "Receive the"},
@@ -166,6 +179,12 @@ func TestWhatDrifts(t *testing.T) {
 	}
 }
 
+// second is a child whose second review was due on 17 November and who has no
+// plan; more reviews may be held.
+func second(more ...casefile.Event) *casefile.Case {
+	return mei(append([]casefile.Event{&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-07-23")}, heldOn("2026-08-17"), facts(casefile.FactRoute, "")}, more...)...)
+}
+
 // quiet is a child the IRO entered nothing about for half a year.
 func quiet(monitoring string) *casefile.Case {
 	c := mei(facts(casefile.FactMonitoring, monitoring))
@@ -186,18 +205,35 @@ func TestAMoveTheIROWasNotToldOf(t *testing.T) {
 	}
 }
 
-func TestAnItemOfDutyPastItsDayIsListedOnce(t *testing.T) {
+// TestOnlyItemsOfDutyAreOverdueAndEachOnce holds the list against the review's
+// own preparation, three days before a review nothing was prepared for.
+func TestOnlyItemsOfDutyAreOverdueAndEachOnce(t *testing.T) {
 	t.Parallel()
-	planned := mei(&casefile.ReviewPlanned{ID: casefile.ID{3, 9}, Date: on("2026-11-26")})
-	var rules []string
-	for _, d := range caseload.DriftOf(planned, practice.Replay(nil), today) {
-		if d.Kind == caseload.DriftOverdue {
-			rules = append(rules, d.Rule)
+	x := review.Context{Today: today}
+	for name, called := range map[string]workday.Date{"in good time": 0, "at short notice": on("2026-11-20")} {
+		c := mei(&casefile.ReviewPlanned{ID: casefile.ID{3, 9}, Date: on("2026-11-26"), CalledOn: called})
+		told := map[string]int{}
+		for _, d := range caseload.DriftOf(c, practice.Replay(nil), today) {
+			if d.Kind == caseload.DriftOverdue {
+				told[d.Words]++
+				told[d.Rule]++
+			}
 		}
-	}
-	slices.Sort(rules)
-	if len(rules) == 0 || len(slices.Compact(slices.Clone(rules))) != len(rules) {
-		t.Errorf("three days before a review nothing was prepared for: %v", rules)
+		prep, _ := review.Prepare(c, clock.Of(c, today, x.Calendar, x.Readings), x)
+		for _, ph := range prep.Phases {
+			for _, i := range ph.Items {
+				want := 0
+				if ph.Worked && i.Required && i.By.Known() && i.By < today && !i.Compressed {
+					want = 1
+				}
+				if told[i.Label] != want {
+					t.Errorf("%s: %s is told %d times, want %d", name, i.Label, told[i.Label], want)
+				}
+			}
+		}
+		if called.Known() == (told["PR-04"] > 0) {
+			t.Errorf("%s: invitations told %d times", name, told["PR-04"])
+		}
 	}
 }
 

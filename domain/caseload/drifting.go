@@ -59,33 +59,31 @@ func ageAt(dob, on workday.Date, reading workday.LeapBirthday) string {
 	return fmt.Sprintf("%dy %dm", years, months)
 }
 
-// overdue lists the limits that have passed, the reviews' own apart, then the
-// items of the review in hand that a duty asks for. An item whose limit is
-// listed already is not listed twice, and one of a compressed timetable is
-// never counted as missed.
+// overdue lists the items of the review in hand that a duty asks for, and the
+// limits that have passed, the reviews' own apart. A limit told as its item is
+// not told twice, and nothing of a compressed timetable is counted as missed.
 func (d *drifting) overdue() {
-	listed := map[string]bool{}
-	for _, dl := range d.clocks.Deadlines {
-		if dl.Due < d.x.Today && d.binds(dl) {
-			listed[dl.Rule], listed[dl.Item] = true, true
-			kind := DriftOverdue
-			if d.governs(dl) || dl.Rule == "RT-11" {
-				kind = DriftReview
-			}
-			d.add(kind, dl.Rule, dl.What, dl.Due, true)
-		}
-	}
 	prep, _ := review.Prepare(d.c, d.clocks, d.x)
 	d.facts = prep.Facts
+	told := map[string]bool{}
 	for _, ph := range prep.Phases {
 		for _, i := range ph.Items {
-			late := i.Answer.Answer == casefile.Open && i.By.Known() && i.By < d.x.Today
-			if !ph.Worked || !i.Required || !late || i.Compressed || listed[i.ID] || len(i.Rules) == 0 ||
-				slices.ContainsFunc(i.Rules, func(r string) bool { return listed[r] }) {
-				continue
+			late := ph.Worked && i.Answer.Answer == casefile.Open && i.By.Known() && i.By < d.x.Today
+			told[i.ID] = late && (i.Required || i.Compressed)
+			if late && i.Required && !i.Compressed && len(i.Rules) > 0 {
+				d.add(DriftOverdue, i.Rules[0], i.Label, i.By, i.Critical)
 			}
-			d.add(DriftOverdue, i.Rules[0], i.Label, i.By, i.Critical)
 		}
+	}
+	for _, dl := range d.clocks.Deadlines {
+		if dl.Due >= d.x.Today || !d.binds(dl) || told[dl.Item] {
+			continue
+		}
+		kind := DriftOverdue
+		if d.governs(dl) || dl.Rule == "RT-11" {
+			kind = DriftReview
+		}
+		d.add(kind, dl.Rule, dl.What, dl.Due, true)
 	}
 }
 

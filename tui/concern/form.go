@@ -1,7 +1,6 @@
 package concern
 
 import (
-	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -52,7 +51,7 @@ func edit(d *desk.Desk, c practice.ConcernStated) kit.Page {
 		},
 		Done: func(v kit.Values) tea.Cmd {
 			next := practice.ConcernStated{
-				ID: c.ID, Theme: practice.Theme(v["theme"]), Text: v["text"], Children: linked(d, c),
+				ID: c.ID, Theme: practice.Theme(v["theme"]), Text: v["text"], Children: c.Children,
 				RaisedTo: v["to"], RaisedOn: d.ReadDate(v["on"]), Answer: v["answer"], AnsweredOn: d.ReadDate(v["answeredon"]), Closed: d.ReadDate(v["closed"]),
 			}
 			if next.ID.Zero() {
@@ -74,16 +73,6 @@ func intro(c practice.ConcernStated) string {
 	default:
 		return kit.Count(n, "child is linked", "children are linked") + "; l and x on the list link and unlink."
 	}
-}
-
-// linked gives the children linked now: they may have changed since the form
-// was opened.
-func linked(d *desk.Desk, c practice.ConcernStated) []casefile.ID {
-	all := d.Practice().Concerns()
-	if i := slices.IndexFunc(all, func(o practice.Concern) bool { return o.ID == c.ID }); i >= 0 {
-		return all[i].Children
-	}
-	return c.Children
 }
 
 // senior suggests the highest post that is held of those concerns go to.
