@@ -216,14 +216,7 @@ func (a *App) left(m unlock.Left) tea.Cmd {
 
 // failed shows an error as its sentence and its hint.
 func (a *App) failed(err error) {
-	words := err.Error()
-	if fault.CodeOf(err) == "" {
-		words = "Something went wrong that Footprint has no words for. Nothing was lost."
-	}
-	if hint := fault.HintOf(err); hint != "" {
-		words += " " + hint
-	}
-	a.nav.Say(kit.Late, words)
+	a.nav.Say(kit.Late, fault.Words(err))
 }
 
 // stored keeps the lasting word at the lower right true.

@@ -1,18 +1,30 @@
 package tui
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	file "footprint/domain/casefile"
 	"footprint/domain/clock"
 	"footprint/tui/casefile"
 	"footprint/tui/caseload"
+	"footprint/tui/clocks"
+	"footprint/tui/concern"
+	"footprint/tui/desk"
+	"footprint/tui/drift"
+	"footprint/tui/event"
+	"footprint/tui/footprint"
 	"footprint/tui/importer"
 	"footprint/tui/kit"
+	"footprint/tui/people"
+	"footprint/tui/readings"
+	"footprint/tui/register"
 	"footprint/tui/review"
 	"footprint/tui/rule"
 	"footprint/tui/safekeeping"
 	"footprint/tui/settings"
+	"footprint/tui/sheet"
 	"footprint/tui/why"
 )
 
@@ -25,12 +37,56 @@ func (a *App) doors() caseload.Doors {
 		Note:   func(id file.ID) kit.Page { return casefile.Note(a.desk, id) },
 		Add:    func() kit.Page { return casefile.Add(a.desk, a.casePage) },
 		Import: a.importPage,
-		Leave:  func() tea.Cmd { return tea.Quit },
+		Event:  func(id file.ID) kit.Page { return event.Intake(a.desk, id, file.EventReported{}) },
+		Log:    func(id file.ID) kit.Page { return footprint.Quick(a.desk, id) },
+		Drift:  func() kit.Page { return drift.New(a.desk, drift.Doors{Case: a.casePage, Rule: a.rulePage}) },
+		Concerns: func() kit.Page {
+			return concern.New(a.desk, concern.Doors{Case: a.casePage, Rule: a.rulePage})
+		},
+		Leave: func() tea.Cmd { return tea.Quit },
 	}
 }
 
 func (a *App) casePage(id file.ID) kit.Page {
-	return casefile.New(a.desk, id, casefile.Doors{Review: a.reviewPage, Why: a.whyPage, Explain: a.explain, Rule: func(ids []string) kit.Page { return rule.Page(a.nav, ids) }})
+	papers := register.Doors{Event: a.eventPage, Explain: a.explain, Rule: a.rulePage, VisitPlan: a.visitPlan}
+	on := func(page func(*desk.Desk, file.ID, register.Doors) kit.Page) func(file.ID) kit.Page {
+		return func(id file.ID) kit.Page { return page(a.desk, id, papers) }
+	}
+	return casefile.New(a.desk, id, casefile.Doors{
+		Review: a.reviewPage, Why: a.whyPage, Explain: a.explain, Rule: a.rulePage, Event: a.eventPage,
+		Clocks: func(id file.ID) kit.Page {
+			return clocks.New(a.desk, id, sheet.Doors{Explain: a.explain, Rule: a.rulePage})
+		},
+		People: func(id file.ID) kit.Page {
+			return people.New(a.desk, id, people.Doors{Case: a.casePage, Rule: a.rulePage})
+		},
+		Person:    func(id file.ID, p file.PersonStated) kit.Page { return people.Form(a.desk, id, p) },
+		Events:    func(id file.ID) kit.Page { return event.NewList(a.desk, id, event.Doors{Rule: a.rulePage}) },
+		Documents: on(register.Documents), Visits: on(register.Visits), Appointments: on(register.Appointments), Situations: on(register.Situations),
+		Log: func(id file.ID) kit.Page {
+			return footprint.Log(a.desk, id, footprint.Doors{Rule: a.rulePage, Concern: a.newConcern})
+		},
+	})
+}
+
+func (a *App) rulePage(ids []string) kit.Page { return rule.Page(a.nav, ids) }
+
+func (a *App) eventPage(id file.ID, ev file.EventReported) kit.Page {
+	return event.Intake(a.desk, id, ev)
+}
+
+func (a *App) newConcern(child file.ID) kit.Page { return concern.Form(a.desk, child) }
+
+// visitPlan says which visiting rule runs, whether it was kept, and what is due.
+func (a *App) visitPlan(c *file.Case) (words string, next *clock.Deadline) {
+	plan := a.desk.Clocks(c).Visits
+	lines := []string{plan.Regime.Words()}
+	for _, more := range []string{plan.Ask, plan.Kept()} {
+		if more != "" {
+			lines = append(lines, more)
+		}
+	}
+	return strings.Join(lines, "\n"), plan.Next
 }
 
 func (a *App) reviewPage(id file.ID) kit.Page { return review.New(a.desk, id) }
@@ -92,9 +148,21 @@ func (a *App) globals() []kit.Action {
 		{ID: "root.undo", Keys: []string{"u"}, Words: undoWords, Group: everywhere, Disabled: undo, Do: a.undo},
 		{ID: "root.hide", Keys: []string{"ctrl+p"}, Words: hide, Group: everywhere, Always: true, Do: a.hide},
 		{ID: "root.lock", Keys: []string{"ctrl+l"}, Words: "lock now and clear the screen", Group: everywhere, Always: true, Do: a.lock},
+		{ID: "root.footprint", Keys: []string{"f3"}, Words: "footprint: note what you did and what changed", Group: everywhere, Do: a.quick},
+		push("readings", "f6", "readings of the law, and what each changes", func() kit.Page { return readings.New(a.desk) }),
 		push("settings", "f2", "settings, your profile, backup, restore, passphrase", func() kit.Page { return settings.New(a.desk, a.o.Looks, a.keeping()) }),
 		push("rules", "f4", "look up a rule", func() kit.Page { return rule.Browser(a.nav) }),
 	}, leave...)
+}
+
+// quick opens the footprint entry about the child in front, or asks which.
+func (a *App) quick() tea.Cmd {
+	var id file.ID
+	if p, ok := a.nav.Focus().(interface{ About() file.ID }); ok {
+		id = p.About()
+	}
+	a.nav.Push(footprint.Quick(a.desk, id))
+	return nil
 }
 
 func (a *App) undo() tea.Cmd { return tea.Batch(a.desk.Undo(), a.nav.Update(nothing{})) }

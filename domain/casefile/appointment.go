@@ -61,10 +61,10 @@ func (c *Case) AppointedOn(day workday.Date) (AppointmentStated, bool) {
 }
 
 // HandoverOpen reports whether the IRO is changing and the one leaving has not
-// introduced the new one (HB 7.2; AP-09).
-func (c *Case) HandoverOpen() bool {
+// introduced the new one (HB 7.2; AP-09). Nobody follows when care has ended.
+func (c *Case) HandoverOpen(day workday.Date) bool {
 	n := len(c.appointments)
-	if n == 0 {
+	if _, inCare := c.CareOn(day); n == 0 || !inCare {
 		return false
 	}
 	last := c.appointments[n-1]

@@ -67,17 +67,17 @@ func TestAnyOfTheFiveTestsRulesAnIROOut(t *testing.T) {
 func TestANewIROEndsTheOneBeforeAndWaitsForTheIntroduction(t *testing.T) {
 	t.Parallel()
 	d := child(t)
-	if d.c.HandoverOpen() {
+	if d.c.HandoverOpen(today) {
 		t.Error("no IRO, no handover")
 	}
 	first := appoint(d, "D. Mistry", "2025-02-03")
-	if d.c.HandoverOpen() {
+	if d.c.HandoverOpen(today) {
 		t.Error("the first IRO follows nobody")
 	}
 	second := appoint(d, "R. Quaye", "2026-02-02")
 	all := d.c.Appointments()
-	if len(all) != 2 || all[0].To != on("2026-02-02") || !d.c.HandoverOpen() {
-		t.Errorf("appointments %+v, open %v", all, d.c.HandoverOpen())
+	if len(all) != 2 || all[0].To != on("2026-02-02") || !d.c.HandoverOpen(today) {
+		t.Errorf("appointments %+v, open %v", all, d.c.HandoverOpen(today))
 	}
 	for day, want := range map[string]casefile.ID{"2025-02-03": first.ID, "2026-02-01": first.ID, "2026-02-02": second.ID} {
 		if got, ok := d.c.AppointedOn(on(day)); !ok || got.ID != want {
@@ -89,7 +89,7 @@ func TestANewIROEndsTheOneBeforeAndWaitsForTheIntroduction(t *testing.T) {
 	}
 	second.Introduced, second.HandedOver = on("2026-02-05"), "school place"
 	d.do(d.c.Appoint(second, nil, today))
-	if d.c.HandoverOpen() || len(d.c.Appointments()) != 2 {
+	if d.c.HandoverOpen(today) || len(d.c.Appointments()) != 2 {
 		t.Errorf("introduced in person: %+v", d.c.Appointments())
 	}
 	if lines, err := d.c.Appoint(second, nil, today); lines != nil || err != nil {
@@ -97,13 +97,13 @@ func TestANewIROEndsTheOneBeforeAndWaitsForTheIntroduction(t *testing.T) {
 	}
 	second.To = today
 	d.do(d.c.Appoint(second, nil, today))
-	if _, ok := d.c.AppointedOn(today); ok || !d.c.HandoverOpen() {
+	if _, ok := d.c.AppointedOn(today); ok || !d.c.HandoverOpen(today) {
 		t.Error("an IRO who left is to be followed")
 	}
 	var none workday.Date
 	second.To = none
 	d.do(d.c.Appoint(second, nil, today))
-	if d.c.HandoverOpen() {
+	if d.c.HandoverOpen(today) {
 		t.Error("the IRO goes on after all")
 	}
 }

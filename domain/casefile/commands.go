@@ -190,8 +190,10 @@ func (c *Case) checkPeriod(what string, list CodeList, code string, start, end, 
 // StatePeriod states or restates a dated fact that returns carry.
 func (c *Case) StatePeriod(p PeriodStated, today workday.Date) ([]Line, error) {
 	switch dob := c.DOB(); {
-	case p.From.Known() && p.To.Known() && p.To < p.From:
+	case p.From.Known() && p.To.Known() && p.To < p.From && p.What != IRH:
 		return nil, endBeforeStart(string(p.What))
+	case p.To > today && !p.What.mayBeAhead():
+		return nil, fault.New(fault.BadInput, title(string(p.What))+" ends in the future.", "Enter the end when it has come.")
 	case p.From.Known() && p.Expected.Known() && p.Expected < p.From:
 		return nil, fault.New(fault.BadInput, title(string(p.What))+" is expected to end before it begins.", "Check both dates.")
 	case p.From.Known() && dob.Known() && p.From < dob && p.What != AsylumSeeking:

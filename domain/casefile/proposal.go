@@ -50,6 +50,10 @@ type ChangeProposed struct {
 	MadeOn       workday.Date `cbor:"30,keyasint,omitempty"`
 	Dropped      workday.Date `cbor:"31,keyasint,omitempty"` // no longer proposed
 	Placement    ID           `cbor:"32,keyasint,omitzero"`  // the placement it became
+
+	FreezeAnswer   string       `cbor:"33,keyasint,omitempty"` // frozen, refused or what else the council said (MO-28)
+	FreezeAnswered workday.Date `cbor:"34,keyasint,omitempty"`
+	AdvisedOn      workday.Date `cbor:"35,keyasint,omitempty"` // the child was told of advocacy and complaining (MO-29)
 }
 
 // Kind numbers the event.

@@ -120,7 +120,7 @@ const (
 // panels, hearings and planned stays are known beforehand.
 func (k PeriodKind) mayBeAhead() bool {
 	switch k {
-	case Conference, Panel, IRH, FinalHearing, ShortBreak, Hospital:
+	case Conference, Panel, IRH, FinalHearing, ShortBreak, Hospital, AsylumSeeking:
 		return true
 	}
 	return false

@@ -68,9 +68,11 @@ func (m maker) between(c *casefile.Case, out *Clocks) []Deadline {
 	return kept
 }
 
+// midpoint is asked for until the preparation of the next review opens, which
+// looks at the same things (QA-05).
 func (m maker) midpoint(c *casefile.Case, out *Clocks) []Deadline {
 	s := out.Situation
-	if m.readings.MidpointOff || out.Governing == nil || len(s.reviews) == 0 {
+	if m.readings.MidpointOff || out.Governing == nil || len(s.reviews) == 0 || m.cal.Between(m.today, out.Governing.Due) <= dueSoonDays {
 		return nil
 	}
 	last := s.reviews[len(s.reviews)-1]

@@ -123,6 +123,20 @@ type VisitPlan struct {
 	Last   workday.Date
 	Next   *Deadline
 	Ask    string // what is missing
+	Gaps   int    // between the visits on file in this placement
+	Late   int    // of them, longer than the rule allows
+}
+
+// Kept says in words whether the intervals so far were kept; "" when there is
+// nothing to judge.
+func (p VisitPlan) Kept() string {
+	switch {
+	case p.Gaps == 0:
+		return ""
+	case p.Late == 0:
+		return "Every visit on file came within its interval."
+	}
+	return fmt.Sprintf("%d of %d visits on file came later than the rule allows.", p.Late, p.Gaps)
 }
 
 // visits works the plan out for a child who is looked after.
@@ -145,6 +159,7 @@ func (m maker) visits(c *casefile.Case, s Situation) VisitPlan {
 		plan.Ask = "Enter the placement; the visits are counted from the day it began."
 		return plan
 	}
+	plan.judge(c, f)
 	if v, ok := c.LastVisit(f.From); ok {
 		f.Last, plan.Last = v.On, v.On
 	}
@@ -164,6 +179,24 @@ func (m maker) visits(c *casefile.Case, s Situation) VisitPlan {
 	d := m.limit(rule, "Social worker's visit", SocialWorker, fact, span, due)
 	plan.Next = &d
 	return plan
+}
+
+// judge holds every visit of the placement against the day it was due. The rule
+// in force now is the measure; what came before the file was opened is not
+// judged.
+func (p *VisitPlan) judge(c *casefile.Case, f VisitFacts) {
+	for _, v := range c.Visits() {
+		if !v.On.Known() || v.On < f.From {
+			continue
+		}
+		if _, _, due, ok := NextVisit(f); ok && (f.Last.Known() || f.From >= c.Opened) {
+			p.Gaps++
+			if v.On > due {
+				p.Late++
+			}
+		}
+		f.Last = v.On
+	}
 }
 
 // visitRegime is the one chosen by hand, else the one the legal status and the

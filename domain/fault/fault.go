@@ -84,3 +84,16 @@ func HintOf(err error) string {
 	}
 	return ""
 }
+
+// Words gives the sentence and the hint of an error in one, for a screen. An
+// error without a code has no words for people and is not shown as it is.
+func Words(err error) string {
+	if CodeOf(err) == "" {
+		return "Something went wrong that Footprint has no words for. Nothing was lost."
+	}
+	words := err.Error()
+	if hint := HintOf(err); hint != "" {
+		words += " " + hint
+	}
+	return words
+}

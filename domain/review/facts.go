@@ -2,7 +2,6 @@ package review
 
 import (
 	"slices"
-	"strings"
 
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
@@ -39,7 +38,7 @@ func Facts(c *casefile.Case, clocks clock.Clocks, x Context) handbook.Facts {
 	placement(&f, c, clocks, x)
 	custody(&f, c, clocks.Situation)
 	court(&f, c, clocks.Situation, x.Today)
-	changes(&f, c, x)
+	changes(&f, c, clocks.Age, x)
 	return f
 }
 
@@ -103,7 +102,7 @@ func stated(f *handbook.Facts, c *casefile.Case, x Context) {
 	f.Concern = c.Yes("concern")
 	f.LongStay = c.Yes("long_stay")
 	f.PathwayNotSatisfied = c.Yes("pathway_not_satisfied")
-	f.IROChanges = c.HandoverOpen()
+	f.IROChanges = c.HandoverOpen(x.Today)
 	f.PlanChangeProposed = c.Yes("plan_change_proposed")
 	f.NoSignificantChangePlanned = c.Yes("no_significant_change_planned")
 	f.PhoneProposed = c.Yes("phone_proposed")
@@ -113,14 +112,7 @@ func stated(f *handbook.Facts, c *casefile.Case, x Context) {
 	if v := c.Fact("school_move_due"); v != "" {
 		f.SchoolMoveDue = v == "yes"
 	}
-	f.InterpreterNeeded = notEnglish(c.Fact(casefile.FactLanguage)) || slices.ContainsFunc(c.People(x.Today), func(p casefile.PersonStated) bool {
-		return p.Role == casefile.Parent && notEnglish(p.Language)
-	})
-}
-
-func notEnglish(language string) bool {
-	language = strings.ToLower(strings.TrimSpace(language))
-	return language != "" && language != "english"
+	f.InterpreterNeeded = c.InterpreterNeeded(x.Today)
 }
 
 func theReview(f *handbook.Facts, c *casefile.Case, clocks clock.Clocks, on workday.Date, x Context) {

@@ -2,6 +2,7 @@ package review
 
 import (
 	"slices"
+	"strings"
 
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
@@ -143,7 +144,7 @@ func court(f *handbook.Facts, c *casefile.Case, s clock.Situation, today workday
 
 // changes are the events that wait for a decision, and the open proposals: what
 // any of them says is so for the list. MustComeFirst tests each by itself.
-func changes(f *handbook.Facts, c *casefile.Case, x Context) {
+func changes(f *handbook.Facts, c *casefile.Case, ageToday int, x Context) {
 	for _, ev := range c.Events() {
 		f.EventOpen = f.EventOpen || ev.Open()
 	}
@@ -165,6 +166,7 @@ func changes(f *handbook.Facts, c *casefile.Case, x Context) {
 		f.ReturningToParent = f.ReturningToParent || one.ReturningToParent
 		f.PlacementEnding = f.PlacementEnding || one.PlacementEnding
 		f.Reg14Exception = f.Reg14Exception || one.Reg14Exception
-		f.AnyCVRule = f.AnyCVRule || len(StillHolds(c, one, x, p)) > 0
+		one.Age = ageToday // a change is held by the age the child has now
+		f.AnyCVRule = f.AnyCVRule || slices.ContainsFunc(StillHolds(c, one, x, p), func(r handbook.Rule) bool { return strings.HasPrefix(r.ID, "CV-") })
 	}
 }

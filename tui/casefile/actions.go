@@ -9,6 +9,7 @@ import (
 	file "footprint/domain/casefile"
 	"footprint/domain/clock"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 const (
@@ -19,31 +20,31 @@ const (
 
 // Actions lists every key of the case.
 func (p *Page) Actions() []kit.Action {
-	l, _ := p.selected()
+	l, _ := p.Selected()
 	reading := ""
-	if p.seen == nil {
+	if p.Case() == nil {
 		reading = "The file is still being read."
 	}
 	noOpen, noWhy, noBack := "Nothing opens from this line.", "This line is not a date that is worked out.", "Go to an entry under Everything entered to take it back."
-	if l.open != nil {
+	if l.Open != nil {
 		noOpen = ""
 	}
 	noRule := noWhy
 	if p.whyOf(l) != nil {
 		noWhy, noRule = "", ""
 	}
-	undated := l.id == "next" || l.id == "ask"
+	undated := l.ID == "next" || l.ID == "ask"
 	if undated {
 		noWhy = ""
 	}
-	if !l.entry.Zero() {
+	if !l.Entry.Zero() {
 		noBack = ""
 	}
 	add := func(id, key, words string, foot int, do func() tea.Cmd) kit.Action {
 		return kit.Action{ID: "case." + id, Keys: []string{key}, Words: words, Group: groupChild, Foot: foot, Disabled: reading, Do: do}
 	}
 	actions := []kit.Action{
-		{ID: "case.open", Keys: []string{"enter"}, Words: "open or change", Group: groupLine, Foot: 1, Disabled: noOpen, Do: l.open},
+		{ID: "case.open", Keys: []string{"enter"}, Words: "open or change", Group: groupLine, Foot: 1, Disabled: noOpen, Do: l.Open},
 		{ID: "case.why", Keys: []string{"w"}, Words: "why this date", Group: groupLine, Foot: 2, Disabled: noWhy, Do: func() tea.Cmd {
 			if undated {
 				p.desk.Nav.Open(p.doors.Why(p.id))
@@ -57,25 +58,34 @@ func (p *Page) Actions() []kit.Action {
 		add("placement", "m", "a move: new placement", 0, p.addPlacement),
 		add("status", "g", "new legal status", 0, p.addStatus),
 		add("care", "k", "care began or ended", 0, p.editCare),
-		add("person", "t", "add a person to telephone", 0, p.addPerson),
+		add("person", "t", "add a person", 0, p.addPerson),
+		add("clocks", "c", "clocks, and what if", 0, p.to(p.doors.Clocks)),
+		add("people", "p", "people, and what each may receive", 0, p.to(p.doors.People)),
+		add("event", "a", "something happened: report an event", 0, p.addEvent),
+		add("events", "i", "events and proposed changes", 0, p.to(p.doors.Events)),
+		add("documents", "d", "documents and their versions", 0, p.to(p.doors.Documents)),
+		add("visits", "s", "social worker's visits", 0, p.to(p.doors.Visits)),
+		add("iro", "h", "IROs and handover", 0, p.to(p.doors.Appointments)),
+		add("situations", "o", "adoption, custody, court, hospital, short breaks", 0, p.to(p.doors.Situations)),
+		add("log", "l", "log of what you did", 0, p.to(p.doors.Log)),
 		add("held", "v", "record a review that was held", 0, p.addHeld),
-		{ID: "case.back", Keys: []string{"x"}, Words: "take this entry back", Group: groupLine, Disabled: noBack, Do: func() tea.Cmd { return p.takeBack(l.entry) }},
+		{ID: "case.back", Keys: []string{"x"}, Words: "take this entry back", Group: groupLine, Disabled: noBack, Do: func() tea.Cmd { return p.takeBack(l.Entry) }},
 		{ID: "case.rule", Keys: []string{"R"}, Words: "the rule behind this date", Group: groupLine, Disabled: noRule, Do: func() tea.Cmd {
 			p.desk.Nav.Open(p.doors.Rule([]string{p.whyOf(l).Rule}))
 			return nil
 		}},
-		{ID: "case.next", Keys: []string{"tab"}, Words: "next part", Group: groupMove, Do: func() tea.Cmd { return p.jump(1) }},
-		{ID: "case.before", Keys: []string{"shift+tab"}, Words: "part before", Group: groupMove, Do: func() tea.Cmd { return p.jump(-1) }},
+		{ID: "case.next", Keys: []string{"tab"}, Words: "next part", Group: groupMove, Do: func() tea.Cmd { return p.Jump(1) }},
+		{ID: "case.before", Keys: []string{"shift+tab"}, Words: "part before", Group: groupMove, Do: func() tea.Cmd { return p.Jump(-1) }},
 	}
 	return append(actions, kit.TableActions()...)
 }
 
 // whyOf is the deadline of a line that is a date worked out.
-func (p *Page) whyOf(l line) *clock.Deadline {
-	if l.why == nil && (l.id == "planned" || l.id == "prepared") && p.seen != nil {
-		return p.desk.Clocks(p.seen).Governing
+func (p *Page) whyOf(l sheet.Line) *clock.Deadline {
+	if l.Why == nil && (l.ID == "planned" || l.ID == "prepared") && p.Case() != nil {
+		return p.desk.Clocks(p.Case()).Governing
 	}
-	return l.why
+	return l.Why
 }
 
 func (p *Page) explain(d clock.Deadline) tea.Cmd {
@@ -83,27 +93,21 @@ func (p *Page) explain(d clock.Deadline) tea.Cmd {
 	return nil
 }
 
-func (p *Page) review() tea.Cmd {
-	p.desk.Nav.Push(p.doors.Review(p.id))
+// to opens another screen about this child.
+func (p *Page) to(door func(file.ID) kit.Page) func() tea.Cmd {
+	return func() tea.Cmd {
+		p.desk.Nav.Push(door(p.id))
+		return nil
+	}
+}
+
+func (p *Page) addEvent() tea.Cmd {
+	p.desk.Nav.Push(p.doors.Event(p.id, file.EventReported{}))
 	return nil
 }
 
-// jump moves to the first line of the next part, or the part before.
-func (p *Page) jump(by int) tea.Cmd {
-	i, _, _ := p.table.Selected()
-	var starts []int
-	here := -1
-	for at, l := range p.lines {
-		if l.heading != "" && at+1 < len(p.lines) {
-			if at < i {
-				here = len(starts)
-			}
-			starts = append(starts, at+1)
-		}
-	}
-	if len(starts) > 0 {
-		p.table.Select(p.lines[starts[(here+by+len(starts))%len(starts)]].id)
-	}
+func (p *Page) review() tea.Cmd {
+	p.desk.Nav.Push(p.doors.Review(p.id))
 	return nil
 }
 
@@ -155,7 +159,7 @@ func (p *Page) takeBack(entry file.ID) tea.Cmd {
 	p.desk.Nav.Open(kit.NewConfirm(p.desk.Nav, kit.Ask{Title: "Take this entry back?", Words: words, Button: "take it back", Started: "x",
 		Yes: func() tea.Cmd {
 			cmd := p.desk.TakeBack(p.now(), act, "Taken back")
-			p.refresh()
+			p.Refresh()
 			return cmd
 		}}))
 	return nil

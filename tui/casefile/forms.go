@@ -247,31 +247,8 @@ func (p *Page) editPlacement(pl file.PlacementStated) tea.Cmd {
 func (p *Page) addPerson() tea.Cmd { return p.editPerson(file.PersonStated{}) }
 
 func (p *Page) editPerson(person file.PersonStated) tea.Cmd {
-	draft := "form/person/" + person.ID.String()
-	var roles []kit.Option
-	for _, r := range file.Roles() {
-		roles = append(roles, kit.Option{ID: string(r), Words: string(r)})
-	}
-	return p.form(draft, kit.FormSpec{
-		Title: "Person", Intro: "A new social worker or team manager takes the place of the one before.",
-		Fields: []kit.Field{
-			{ID: "role", Label: "What they are", Kind: kit.ChoiceField, Value: string(person.Role), Choices: roles, Required: true},
-			{ID: "name", Label: "Name", Value: person.Name, Required: true},
-			{ID: "phone", Label: "Telephone", Value: person.Phone},
-			{ID: "email", Label: "Email", Value: person.Email},
-			{ID: "team", Label: "Team or place", Value: person.Team},
-			p.desk.DateField("from", "Since", person.From, false),
-			p.desk.DateField("to", "Until", person.To, false),
-		},
-		Done: func(v kit.Values) tea.Cmd {
-			next := file.PersonStated{ID: person.ID, Role: file.Role(v["role"]), Name: v["name"], Phone: v["phone"], Email: v["email"], Team: v["team"],
-				From: p.desk.ReadDate(v["from"]), To: p.desk.ReadDate(v["to"])}
-			if next.ID.Zero() {
-				next.ID = p.desk.Watch.NewID()
-			}
-			lines, err := p.now().StatePerson(next, p.desk.Today())
-			return p.desk.Save(p.now(), lines, err, "Person kept", draft)
-		}})
+	p.desk.Nav.Push(p.doors.Person(p.id, person))
+	return nil
 }
 
 func (p *Page) addHeld() tea.Cmd { return p.editHeld(file.Review{}) }

@@ -11,32 +11,19 @@ import (
 	file "footprint/domain/casefile"
 	"footprint/domain/caseload"
 	"footprint/domain/clock"
+	"footprint/domain/review"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
-// line is one line of the case: what it says, and what Enter does on it.
-type line struct {
-	id      string
-	heading string
-	sign    kit.Sign
-	label   string
-	text    string
-	more    string
-	tone    kit.Tone
-	open    func() tea.Cmd  // Enter
-	why     *clock.Deadline // w
-	entry   file.ID         // of the timeline, for taking back
-}
-
-// build makes the lines of a case, section by section.
-func (p *Page) build(c *file.Case) []line {
-	if c == nil {
-		return nil
-	}
+// Lines makes the lines of a case, section by section.
+func (p *Page) Lines(c *file.Case) []sheet.Line {
 	b := &builder{p: p, c: c, today: p.desk.Today(), clocks: p.desk.Clocks(c)}
 	b.next()
+	b.eye()
 	b.now()
+	b.more()
 	b.people()
 	b.reviews()
 	b.facts()
@@ -50,32 +37,32 @@ type builder struct {
 	c      *file.Case
 	today  workday.Date
 	clocks clock.Clocks
-	lines  []line
+	lines  []sheet.Line
 }
 
 func (b *builder) head(title string) {
-	b.lines = append(b.lines, line{id: "head:" + title, heading: title})
+	b.lines = append(b.lines, sheet.Line{ID: "head:" + title, Heading: title})
 }
 
-func (b *builder) add(l line) { b.lines = append(b.lines, l) }
+func (b *builder) add(l sheet.Line) { b.lines = append(b.lines, l) }
 
 // next is what is due, or why there is no date and what would give one.
 func (b *builder) next() {
 	b.head("What is due, in working days")
 	g := b.clocks.Governing
 	if g == nil {
-		l := line{id: "next", sign: kit.SignSoon, label: "Next review", text: string(b.clocks.Missing), open: b.p.editCare}
+		l := sheet.Line{ID: "next", Sign: kit.SignSoon, Label: "Next review", Text: string(b.clocks.Missing), Open: b.p.editCare}
 		b.add(l)
 		if b.clocks.Ask != "" {
-			b.add(line{id: "ask", text: b.clocks.Ask, tone: kit.Soon, open: b.p.editCare})
+			b.add(sheet.Line{ID: "ask", Text: b.clocks.Ask, Tone: kit.Soon, Open: b.p.editCare})
 		}
 	}
 	b.due()
 	if r, ok := b.c.InHand(); ok && r.Planned.Date.Known() {
-		b.add(line{id: "planned", label: "Planned", text: strings.Join(compact(r.Planned.Date.Long(), r.Planned.Time), ", "), more: b.p.desk.Private(r.Planned.Venue), open: b.p.review})
+		b.add(sheet.Line{ID: "planned", Label: "Planned", Text: strings.Join(compact(r.Planned.Date.Long(), r.Planned.Time), ", "), More: b.p.desk.Private(r.Planned.Venue), Open: b.p.review})
 	}
 	if row, ok := b.p.desk.Row(b.c.ID); ok && row.Total > 0 {
-		b.add(line{id: "prepared", label: "Prepared", text: b.p.desk.Nav.Theme().Bar(row.Ready, row.Total), open: b.p.review})
+		b.add(sheet.Line{ID: "prepared", Label: "Prepared", Text: b.p.desk.Nav.Theme().Bar(row.Ready, row.Total), Open: b.p.review})
 	}
 }
 
@@ -86,28 +73,38 @@ const dueShown = 6
 // due lists the next review first, then what else is due, soonest first.
 func (b *builder) due() {
 	all := caseload.DueOf(b.c, b.p.desk.Practice(), b.today)
-	limits := slices.DeleteFunc(slices.Clone(all), func(d caseload.Due) bool { return d.Item != "" })
-	items := slices.DeleteFunc(all, func(d caseload.Due) bool { return d.Item == "" })
-	all = slices.Concat(limits, items)
+	slices.SortStableFunc(all, func(a, c caseload.Due) int { return cmp.Compare(b.rank(a), b.rank(c)) })
 	for _, d := range all[:min(dueShown, len(all))] {
 		b.add(b.dueLine(d))
 	}
 	if more := len(all) - dueShown; more > 0 {
-		b.add(line{id: "due:more", text: kit.Count(more, "more thing", "more things") + " to prepare: r opens the review", tone: kit.Dim, open: b.p.review})
+		b.add(sheet.Line{ID: "due:more", Text: kit.Count(more, "more thing", "more things") + " to prepare: r opens the review", Tone: kit.Dim, Open: b.p.review})
 	}
 }
 
-func (b *builder) dueLine(d caseload.Due) line {
-	l := line{id: "due:" + d.ID, label: b.day(d.Due), text: d.What, more: remaining(d.Left) + ", " + d.Who.Words(), open: b.p.review}
+// rank puts the next review first, then the other limits, then the items.
+func (b *builder) rank(d caseload.Due) int {
+	g := b.clocks.Governing
+	switch {
+	case g != nil && d.Rule == g.Rule && d.Due == g.Due && d.Item == "":
+		return 0
+	case d.Item == "":
+		return 1
+	}
+	return 2
+}
+
+func (b *builder) dueLine(d caseload.Due) sheet.Line {
+	l := sheet.Line{ID: "due:" + d.ID, Label: b.day(d.Due), Text: d.What, More: remaining(d.Left) + ", " + d.Who.Words(), Open: b.p.review}
 	switch d.Status {
 	case clock.Overdue:
-		l.sign, l.tone, l.more = kit.SignLate, kit.Late, late(-d.Left)+", "+d.Who.Words()
+		l.Sign, l.Tone, l.More = kit.SignLate, kit.Late, late(-d.Left)+", "+d.Who.Words()
 	case clock.DueSoon:
-		l.sign = kit.SignSoon
+		l.Sign = kit.SignSoon
 	}
 	if i := slices.IndexFunc(b.clocks.Deadlines, func(o clock.Deadline) bool { return d.Item == "" && o.Rule == d.Rule && o.Due == d.Due }); i >= 0 {
-		l.why = &b.clocks.Deadlines[i]
-		l.open = func() tea.Cmd { return b.p.explain(*l.why) }
+		l.Why = &b.clocks.Deadlines[i]
+		l.Open = func() tea.Cmd { return b.p.explain(*l.Why) }
 	}
 	return l
 }
@@ -134,6 +131,66 @@ func remaining(n int) string {
 	return kit.Count(n, "day left", "days left")
 }
 
+// eye is what wants the IRO's eye and is no date: moves nobody told of, changes
+// that wait for a review, what is undecided about people.
+func (b *builder) eye() {
+	var out []sheet.Line
+	for _, m := range b.c.UntoldMoves() {
+		out = append(out, sheet.Line{ID: "untold:" + m.ID.String(), Sign: kit.SignLate, Label: b.day(m.Start), Text: "A move you were not told about: " + file.PlacementCode.Words(m.Code),
+			More: "came with an import", Rules: []string{"MO-17"}, Open: b.p.to(b.p.doors.Events)})
+	}
+	x := b.p.desk.Context()
+	facts := review.FactsForChanges(b.c, b.clocks, x)
+	for _, ch := range b.c.OpenProposals() {
+		standing := review.StandingOf(b.c, facts, x, ch)
+		out = append(out, sheet.Line{ID: "proposal:" + ch.ID.String(), Sign: kit.SignSoon, Label: b.day(ch.ProposedOn), Text: "Proposed: " + ch.What.Words(), More: string(standing), Open: b.p.to(b.p.doors.Events)})
+	}
+	for i, a := range caseload.PersonAlerts(b.c, b.here, b.today) {
+		sign := kit.SignSoon
+		if a.Wrong {
+			sign = kit.SignLate
+		}
+		out = append(out, sheet.Line{ID: fmt.Sprint("person alert ", i), Sign: sign, Label: "People", Text: b.p.desk.Private(a.Words), Rules: []string{a.Rule}, Open: b.p.to(b.p.doors.People)})
+	}
+	if len(out) > 0 {
+		b.head("For your eye")
+		b.lines = append(b.lines, out...)
+	}
+}
+
+// here reports whether a file is of a child looked after on this caseload.
+func (b *builder) here(id file.ID) bool {
+	row, ok := b.p.desk.Row(id)
+	return ok && row.Open(b.today)
+}
+
+// more leads to the other screens about the child, with how much is on each.
+func (b *builder) more() {
+	b.head("More about the child")
+	link := func(id, key, text, more string, door func(file.ID) kit.Page) {
+		b.add(sheet.Line{ID: "more:" + id, Label: key, Text: text, More: more, Open: b.p.to(door)})
+	}
+	undecided := 0
+	for _, ev := range b.c.Events() {
+		if ev.Open() {
+			undecided++
+		}
+	}
+	log := b.c.Log()
+	last := ""
+	if len(log) > 0 {
+		last = "last " + b.day(log[len(log)-1].On)
+	}
+	link("clocks", "c", "Clocks, and what a change would do", kit.Count(max(len(b.clocks.Reviews), 1), "review clock", "review clocks"), b.p.doors.Clocks)
+	link("people", "p", "People, and what each may receive", kit.Count(len(b.c.People(b.today)), "person", "people"), b.p.doors.People)
+	link("events", "i", "Events and proposed changes", kit.Count(undecided, "to decide", "to decide"), b.p.doors.Events)
+	link("documents", "d", "Documents and their versions", kit.Count(len(b.c.Documents()), "on file", "on file"), b.p.doors.Documents)
+	link("visits", "s", "Social worker's visits", kit.Count(len(b.c.Visits()), "on file", "on file"), b.p.doors.Visits)
+	link("situations", "o", "Adoption, custody, court, hospital, breaks", "", b.p.doors.Situations)
+	link("iro", "h", "IROs and handover", "", b.p.doors.Appointments)
+	link("log", "l", "Log of what you did", last, b.p.doors.Log)
+}
+
 // now is where the child stands in law and lives.
 func (b *builder) now() {
 	b.head("Now")
@@ -142,7 +199,7 @@ func (b *builder) now() {
 		if !care.StartKnown() {
 			text = "start not known; in care by " + care.Since.Long()
 		}
-		b.add(line{id: "care", label: "Looked after", text: text, more: before(care.ReviewsBefore), open: b.p.editCare})
+		b.add(sheet.Line{ID: "care", Label: "Looked after", Text: text, More: before(care.ReviewsBefore), Open: b.p.editCare})
 	} else {
 		text := "not looked after today"
 		if b.clocks.Missing == clock.HistoryUnknown {
@@ -151,22 +208,22 @@ func (b *builder) now() {
 		if all := b.c.Care(); len(all) > 0 && all[len(all)-1].End.Known() {
 			text += "; care ended " + all[len(all)-1].End.Long()
 		}
-		b.add(line{id: "care", sign: kit.SignSoon, label: "Looked after", text: text, open: b.p.editCare})
+		b.add(sheet.Line{ID: "care", Sign: kit.SignSoon, Label: "Looked after", Text: text, Open: b.p.editCare})
 	}
 	if s, ok := b.c.StatusOn(b.today); ok {
-		b.add(line{id: "status", label: "Legal status", text: file.StatusCode.Words(s.Code) + " (" + s.Code + ")", more: "since " + s.Start.Long(), open: func() tea.Cmd { return b.p.editStatus(s) }})
+		b.add(sheet.Line{ID: "status", Label: "Legal status", Text: file.StatusCode.Words(s.Code) + " (" + s.Code + ")", More: "since " + s.Start.Long(), Open: func() tea.Cmd { return b.p.editStatus(s) }})
 	} else {
-		b.add(line{id: "status", label: "Legal status", text: "not known", tone: kit.Dim, open: b.p.addStatus})
+		b.add(sheet.Line{ID: "status", Label: "Legal status", Text: "not known", Tone: kit.Dim, Open: b.p.addStatus})
 	}
 	pl, ok := b.c.PlacementOn(b.today)
 	if !ok {
-		b.add(line{id: "placement", label: "Placement", text: "not known", tone: kit.Dim, open: b.p.addPlacement})
+		b.add(sheet.Line{ID: "placement", Label: "Placement", Text: "not known", Tone: kit.Dim, Open: b.p.addPlacement})
 		return
 	}
 	edit := func() tea.Cmd { return b.p.editPlacement(pl) }
-	b.add(line{id: "placement", label: "Placement", text: file.PlacementCode.Words(pl.Code) + " (" + pl.Code + ")" + flags(pl), more: "since " + pl.Start.Long(), open: edit})
+	b.add(sheet.Line{ID: "placement", Label: "Placement", Text: file.PlacementCode.Words(pl.Code) + " (" + pl.Code + ")" + flags(pl), More: "since " + pl.Start.Long(), Open: edit})
 	for i, text := range compact(pl.Carer, pl.Address) {
-		b.add(line{id: fmt.Sprint("place", i), text: b.p.desk.Private(text), open: edit})
+		b.add(sheet.Line{ID: fmt.Sprint("place", i), Text: b.p.desk.Private(text), Open: edit})
 	}
 }
 
@@ -195,16 +252,16 @@ func before(n int) string {
 func (b *builder) people() {
 	b.head("Who to telephone")
 	if pl, ok := b.c.PlacementOn(b.today); ok && pl.Phone != "" {
-		b.add(line{id: "carer", label: "Carer", text: b.p.desk.Private(pl.Carer), more: b.p.desk.Private(pl.Phone), open: func() tea.Cmd { return b.p.editPlacement(pl) }})
+		b.add(sheet.Line{ID: "carer", Label: "Carer", Text: b.p.desk.Private(pl.Carer), More: b.p.desk.Private(pl.Phone), Open: func() tea.Cmd { return b.p.editPlacement(pl) }})
 	}
 	people := b.c.People(b.today)
 	for _, person := range people {
-		b.add(line{id: "person:" + person.ID.String(), label: sentence(string(person.Role)),
-			text: b.p.desk.Private(strings.Join(compact(person.Name, person.Team), ", ")), more: b.p.desk.Private(cmp.Or(person.Phone, person.Email)),
-			open: func() tea.Cmd { return b.p.editPerson(person) }})
+		b.add(sheet.Line{ID: "person:" + person.ID.String(), Label: sentence(string(person.Role)),
+			Text: b.p.desk.Private(strings.Join(compact(person.Name, person.Team), ", ")), More: b.p.desk.Private(cmp.Or(person.Phone, person.Email)),
+			Open: func() tea.Cmd { return b.p.editPerson(person) }})
 	}
 	if pl, _ := b.c.PlacementOn(b.today); len(people) == 0 && pl.Phone == "" {
-		b.add(line{id: "person:none", text: "nobody entered yet: t adds a person", tone: kit.Dim, open: b.p.addPerson})
+		b.add(sheet.Line{ID: "person:none", Text: "nobody entered yet: t adds a person", Tone: kit.Dim, Open: b.p.addPerson})
 	}
 }
 
@@ -224,10 +281,10 @@ func (b *builder) reviews() {
 		if r.Held.NotCounted {
 			text += ", does not count for the cycle"
 		}
-		b.add(line{id: fmt.Sprint("review", i), label: "Held", text: text, more: took(r.Held.Participation), open: func() tea.Cmd { return b.p.editHeld(r) }})
+		b.add(sheet.Line{ID: fmt.Sprint("review", i), Label: "Held", Text: text, More: took(r.Held.Participation), Open: func() tea.Cmd { return b.p.editHeld(r) }})
 	}
 	if !slices.ContainsFunc(all, file.Review.IsHeld) {
-		b.add(line{id: "review:none", text: "none on file: v records one that was held", tone: kit.Dim, open: b.p.addHeld})
+		b.add(sheet.Line{ID: "review:none", Text: "none on file: v records one that was held", Tone: kit.Dim, Open: b.p.addHeld})
 	}
 }
 
@@ -242,7 +299,7 @@ func took(code string) string {
 func (b *builder) facts() {
 	b.head("About the child")
 	if dob := b.c.DOB(); dob.Known() {
-		b.add(line{id: "dob", label: "Born", text: b.p.desk.Private(dob.Long()), more: "16 on " + b.clocks.Sixteen.Long() + ", 18 on " + b.clocks.Eighteen.Long(), open: b.p.editFacts})
+		b.add(sheet.Line{ID: "dob", Label: "Born", Text: b.p.desk.Private(dob.Long()), More: "16 on " + b.clocks.Sixteen.Long() + ", 18 on " + b.clocks.Eighteen.Long(), Open: b.p.editFacts})
 	}
 	for _, f := range file.Facts() {
 		v := b.c.Fact(f.Key)
@@ -252,9 +309,9 @@ func (b *builder) facts() {
 		if f.Kind == file.Text {
 			v = b.p.desk.Private(v)
 		}
-		l := line{id: "fact:" + f.Key, label: f.Label, text: v, open: b.p.editFacts}
+		l := sheet.Line{ID: "fact:" + f.Key, Label: f.Label, Text: v, Open: b.p.editFacts}
 		if f.Kind == file.YesNo {
-			l.label, l.text = "Yes", f.Label
+			l.Label, l.Text = "Yes", f.Label
 		}
 		b.add(l)
 	}
@@ -264,16 +321,16 @@ func (b *builder) notes() {
 	notes := b.c.Notes()
 	b.head("Notes")
 	if b.p.desk.Draft(b.c.ID, newNoteDraft) != "" {
-		b.add(line{id: "note:draft", sign: kit.SignSoon, label: "Unfinished", text: "a note you began is kept: n opens it again", tone: kit.Soon, open: b.p.newNote})
+		b.add(sheet.Line{ID: "note:draft", Sign: kit.SignSoon, Label: "Unfinished", Text: "a note you began is kept: n opens it again", Tone: kit.Soon, Open: b.p.newNote})
 	}
 	for _, n := range slices.Backward(notes) {
 		if n.Text == "" {
 			continue
 		}
-		b.add(line{id: "note:" + n.Entry.String(), label: b.day(n.On), text: b.p.desk.Private(firstLine(n.Text)), more: n.Item, open: func() tea.Cmd { return b.p.editNote(n) }})
+		b.add(sheet.Line{ID: "note:" + n.Entry.String(), Label: b.day(n.On), Text: b.p.desk.Private(firstLine(n.Text)), More: n.Item, Open: func() tea.Cmd { return b.p.editNote(n) }})
 	}
 	if len(notes) == 0 {
-		b.add(line{id: "note:none", text: "none yet: n writes one", tone: kit.Dim, open: b.p.newNote})
+		b.add(sheet.Line{ID: "note:none", Text: "none yet: n writes one", Tone: kit.Dim, Open: b.p.newNote})
 	}
 }
 
@@ -281,11 +338,11 @@ func (b *builder) notes() {
 func (b *builder) timeline() {
 	b.head("Everything entered, the last entry first")
 	for _, e := range slices.Backward(b.c.Entries) {
-		l := line{id: "entry:" + e.ID.String(), label: b.day(e.On), text: b.p.desk.Private(firstLine(file.Describe(e))), more: e.By, entry: e.ID}
+		l := sheet.Line{ID: "entry:" + e.ID.String(), Label: b.day(e.On), Text: b.p.desk.Private(firstLine(file.Describe(e))), More: e.By, Entry: e.ID}
 		if b.c.TakenBack(e.ID) {
-			l.tone, l.more = kit.Dim, "taken back"
+			l.Tone, l.More = kit.Dim, "taken back"
 		}
-		l.open = func() tea.Cmd { return b.p.readEntry(e) }
+		l.Open = func() tea.Cmd { return b.p.readEntry(e) }
 		b.add(l)
 	}
 }

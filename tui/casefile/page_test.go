@@ -13,15 +13,21 @@ import (
 	"footprint/tui/desk/desktest"
 	"footprint/tui/kit"
 	"footprint/tui/kit/kittest"
+	"footprint/tui/people"
 )
 
 func doors(d *desk.Desk) casefile.Doors {
 	text := func(title string) kit.Page { return kit.NewText(d.Nav.Theme(), title, title) }
+	about := func(title string) func(file.ID) kit.Page { return func(file.ID) kit.Page { return text(title) } }
 	return casefile.Doors{
 		Review:  func(file.ID) kit.Page { return text("review page") },
 		Why:     func(file.ID) kit.Page { return text("why no date") },
 		Explain: func(_ file.ID, dl clock.Deadline) kit.Page { return text("why " + dl.Rule) },
 		Rule:    func(ids []string) kit.Page { return text("rule " + ids[0]) },
+		Person:  func(id file.ID, p file.PersonStated) kit.Page { return people.Form(d, id, p) },
+		Event:   func(file.ID, file.EventReported) kit.Page { return text("event intake") },
+		Clocks:  about("clocks page"), People: about("people page"), Events: about("events page"), Documents: about("documents page"), Visits: about("visits page"),
+		Appointments: about("IROs page"), Situations: about("situations page"), Log: about("log page"),
 	}
 }
 
@@ -46,6 +52,18 @@ func TestCaseGoldens(t *testing.T) {
 	}
 	d, _, _ := at(t, idris)
 	kittest.Golden(t, "case-not-known-80x24", d.Nav.View())
+}
+
+func TestEveryScreenAboutTheChildIsAKeyAndALine(t *testing.T) {
+	t.Parallel()
+	for key, want := range map[string]string{"c": "clocks page", "p": "people page", "i": "events page", "a": "event intake", "d": "documents page",
+		"s": "visits page", "h": "IROs page", "o": "situations page", "l": "log page"} {
+		d, _, _ := at(t, maja)
+		desktest.Press(d, key)
+		if view := d.Nav.View(); !strings.Contains(view, want) {
+			t.Errorf("%s must lead to %s:\n%s", key, want, view)
+		}
+	}
 }
 
 func TestWhyAndRuleFromADate(t *testing.T) {

@@ -25,9 +25,14 @@ type Doors struct {
 	Review func(id casefile.ID) kit.Page
 	Why    func(id casefile.ID) kit.Page
 	Note   func(id casefile.ID) kit.Page
+	Event  func(id casefile.ID) kit.Page // something happened
+	Log    func(id casefile.ID) kit.Page // what the IRO did
 	Add    func() kit.Page
 	Import func() kit.Page
 	Leave  func() tea.Cmd
+
+	Drift    func() kit.Page
+	Concerns func() kit.Page
 }
 
 // large is the number of children from which the list is arranged in the
@@ -337,4 +342,10 @@ func (p *Page) Find(text string, most int) []list.Row {
 		out = append(out, p.desk.Rows()[i])
 	}
 	return out
+}
+
+// About is the child under the cursor; the zero id when there is none.
+func (p *Page) About() casefile.ID {
+	row, _ := p.selected()
+	return row.File
 }

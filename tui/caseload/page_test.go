@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/casefile"
+	"footprint/domain/clock"
 	list "footprint/domain/caseload"
 	"footprint/tui/caseload"
 	"footprint/tui/desk"
@@ -162,15 +163,20 @@ func TestTheNextReviewIsNeverCutShort(t *testing.T) {
 	}
 	d.Do(ben, held, "Review recorded")
 	nia := d.Case(book.Nia)
-	placed, err := nia.StatePlacement(casefile.PlacementStated{ID: casefile.ID{2}, Code: "A5", Start: desktest.Today}, desktest.Today)
+	agreed, err := nia.StateStatus(casefile.StatusStated{ID: casefile.ID{2}, Code: "V2", Start: desktest.Today}, desktest.Today)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Do(nia, placed, "Placement recorded")
+	d.Do(nia, agreed, "Status recorded")
+	sentenced, err := d.Case(nia.ID).StatePeriod(casefile.PeriodStated{What: casefile.Custody, Code: clock.Sentence, From: desktest.Today}, desktest.Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Do(d.Case(nia.ID), sentenced, "Custody recorded")
 	for _, w := range []int{80, 120} {
 		d.Nav.SetSize(w, 24)
 		view := d.Nav.View()
-		for _, want := range []string{"5th  23 May 2027  123 days", "no date: clock not built yet"} {
+		for _, want := range []string{"5th  23 May 2027  123 days", "paused, in custody"} {
 			if !strings.Contains(view, want) {
 				t.Errorf("at %d columns %q is not whole:\n%s", w, want, view)
 			}

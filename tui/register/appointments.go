@@ -25,7 +25,7 @@ func (p *appointments) build(c *file.Case) []line {
 	var out []line
 	all := c.Appointments()
 	for i, a := range slices.Backward(all) {
-		out = append(out, p.linesOf(a, i > 0, c.HandoverOpen() && i == len(all)-1)...)
+		out = append(out, p.linesOf(a, i > 0, c.HandoverOpen(p.desk.Today()) && i == len(all)-1)...)
 	}
 	return out
 }

@@ -186,7 +186,7 @@ func TestAHandoverEndsTheIROBefore(t *testing.T) {
 	if len(all) != 2 || all[0].To != desktest.Day("2026-11-16") || all[1].HandedOver != "School place not found" || all[1].Introduced != desktest.Day("2026-11-17") {
 		t.Fatalf("appointments %+v:\n%s", all, b.desk.Nav.View())
 	}
-	if b.file().HandoverOpen() {
+	if b.file().HandoverOpen(desktest.Today) {
 		t.Error("the handover is done")
 	}
 	b.see("R. Quaye, IRO since Mon 16 Nov 2026", "introduced in person Tue 17 Nov 2026", "D. Mistry, Mon 2 Feb 2026 to Mon 16 Nov 2026")

@@ -1,0 +1,311 @@
+// Package clocks shows every clock of one child: which review limit governs and
+// which run beside it, what else is counted, where the child stands in law, how
+// the reviews so far kept to their limits, and what a likely change would do.
+//
+// It lays out what package clock works out and decides nothing itself; a
+// what-if saves nothing.
+package clocks
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/casefile"
+	"footprint/domain/clock"
+	"footprint/domain/practice"
+	"footprint/domain/workday"
+	"footprint/tui/desk"
+	"footprint/tui/kit"
+	"footprint/tui/sheet"
+)
+
+// Page is the clocks of one child.
+type Page struct {
+	*sheet.Sheet
+	doors sheet.Doors
+	now   clock.Clocks // of the case the lines were made from
+}
+
+// New opens the clocks of a child.
+func New(d *desk.Desk, child casefile.ID, doors sheet.Doors) *Page {
+	p := &Page{Sheet: sheet.New(d, child, sheet.Shape{Labels: 15, More: 22}), doors: doors}
+	p.Show(p)
+	return p
+}
+
+// Title is whose clocks they are.
+func (p *Page) Title() string {
+	row, _ := p.Desk.Row(p.Child)
+	return p.Desk.Name(row) + ": clocks"
+}
+
+// Empty is never shown: every child has at least what is missing.
+func (p *Page) Empty() (what, next string, keys []string) {
+	return "No clock runs for this child.", "Esc climbs back.", nil
+}
+
+// Actions lists every key of the clocks.
+func (p *Page) Actions() []kit.Action {
+	none := ""
+	if len(clock.Likely(p.Case(), p.now)) == 0 {
+		none = "No change is likely for a child who is not looked after."
+	}
+	return append([]kit.Action{{ID: "clocks.if", Keys: []string{"f"}, Words: "what if", Group: "This child", Foot: 3, Disabled: none, Do: p.firstIf}},
+		p.Sheet.Actions(p.doors)...)
+}
+
+func (p *Page) firstIf() tea.Cmd {
+	if likely := clock.Likely(p.Case(), p.now); len(likely) > 0 {
+		p.Select("if:" + string(likely[0]))
+	}
+	return nil
+}
+
+// Lines makes the lines of a case, part by part.
+func (p *Page) Lines(c *casefile.Case) []sheet.Line {
+	p.now = p.Desk.Clocks(c)
+	b := &builder{p: p, c: c, now: p.now, today: p.Desk.Today()}
+	b.reviews()
+	b.counted()
+	b.stands()
+	b.history()
+	b.ifs()
+	return b.lines
+}
+
+type builder struct {
+	p     *Page
+	c     *casefile.Case
+	now   clock.Clocks
+	today workday.Date
+	lines []sheet.Line
+}
+
+func (b *builder) head(title string) {
+	b.lines = append(b.lines, sheet.Line{ID: "head:" + title, Heading: title})
+}
+
+func (b *builder) add(l sheet.Line) { b.lines = append(b.lines, l) }
+
+// reviews names the clock that governs, then the others beside it.
+func (b *builder) reviews() {
+	b.head("The next review, the earliest clock first")
+	if b.now.Governing == nil {
+		b.add(sheet.Line{ID: "none", Sign: kit.SignSoon, Label: "No date", Text: sentence(string(b.now.Missing))})
+		if b.now.Ask != "" {
+			b.add(sheet.Line{ID: "ask", Text: b.now.Ask, Tone: kit.Soon})
+		}
+		return
+	}
+	for i, d := range b.now.Reviews {
+		if i == 0 {
+			d = *b.now.Governing // with the others beside it in its explanation
+		}
+		l := b.deadline(fmt.Sprint("review", i), d)
+		l.Text = sentence(d.Regime.Words()) + ": " + d.What
+		if i == 0 {
+			l.Tone = kit.Strong
+			l.More = "governs, " + l.More
+		} else {
+			l.Sign = kit.NoSign
+			l.More = "beside it"
+		}
+		b.add(l)
+	}
+	if ended := b.now.Situation.BreaksEnded; ended.Known() {
+		b.add(sheet.Line{ID: "ended", Sign: kit.SignLate, Label: ended.Short(), Text: "The stays passed the short-break limits: the full regime applies.",
+			More: "council to agree", Rules: []string{"SB-10"}})
+	}
+}
+
+// deadline is a line for one limit.
+func (b *builder) deadline(id string, d clock.Deadline) sheet.Line {
+	status, left := d.Standing(b.p.Desk.Calendar(), b.today)
+	l := sheet.Line{ID: id, Label: b.day(d.Due), Text: d.What, More: kit.Count(left, "working day", "working days"), Why: &d}
+	l.Open = func() tea.Cmd {
+		b.p.Desk.Nav.Open(b.p.doors.Explain(b.c.ID, d))
+		return nil
+	}
+	switch status {
+	case clock.Overdue:
+		l.Sign, l.Tone, l.More = kit.SignLate, kit.Late, late(-left)
+	case clock.DueSoon:
+		l.Sign = kit.SignSoon
+	case clock.DoneStatus:
+		l.Sign, l.More = kit.SignDone, "met "+b.day(d.Met)
+	}
+	if left == 0 && status == clock.DueSoon {
+		l.More = "today"
+	}
+	return l
+}
+
+func late(n int) string {
+	if n == 0 {
+		return "late"
+	}
+	return kit.Count(n, "working day late", "working days late")
+}
+
+// counted lists every other limit that runs, the soonest first.
+func (b *builder) counted() {
+	var open, met []sheet.Line
+	for i, d := range b.now.Deadlines {
+		if d.Regime != "" {
+			continue
+		}
+		l := b.deadline(fmt.Sprint("limit", i), d)
+		if d.Done {
+			met = append(met, l)
+			continue
+		}
+		open = append(open, l)
+	}
+	if len(open)+len(met) > 0 {
+		b.head("What else is counted")
+	}
+	b.lines = slices.Concat(b.lines, open, met)
+}
+
+// stands says where the child stands, as far as a date follows from it.
+func (b *builder) stands() {
+	s := b.now.Situation
+	b.head("Where the child stands")
+	if s.LookedAfter {
+		since := "since " + s.Care.Start.Long()
+		if !s.Care.StartKnown() {
+			since = "start not known; in care by " + s.Care.Since.Long()
+		}
+		b.add(sheet.Line{ID: "care", Label: "Looked after", Text: since})
+	}
+	if s.InCustody {
+		text := sentence(s.Custody.Code) + " since " + s.Custody.From.Long()
+		if s.Custody.Code == "" {
+			text = "Since " + s.Custody.From.Long()
+		}
+		if s.Custody.Expected.Known() {
+			text += ", release expected " + s.Custody.Expected.Long()
+		}
+		looked := "still looked after"
+		if !s.LookedAfter {
+			looked = "not looked after"
+		}
+		b.add(sheet.Line{ID: "custody", Label: "Custody", Text: text, More: looked, Rules: []string{"YJ-27"}})
+	}
+	if s.Breaks.MostInYear > 0 {
+		sign := kit.NoSign
+		if s.Breaks.MostInYear >= 60 || s.Breaks.Longest > 17 {
+			sign = kit.SignSoon
+		}
+		b.add(sheet.Line{ID: "nights", Sign: sign, Label: "Short breaks", Text: fmt.Sprintf("%d nights in the fullest twelve months, of 75; the longest stay %d, of 17", s.Breaks.MostInYear, s.Breaks.Longest),
+			Rules: []string{"SB-01", "SB-10"}})
+	}
+	b.settled()
+	b.visits()
+	b.leaving()
+}
+
+// settled suggests that a child is settled; the IRO judges.
+func (b *builder) settled() {
+	place := b.now.Situation.Place
+	months := b.p.Desk.Practice().Readings().Limit(practice.SettledMonths)
+	if place.Code == "" || b.c.Fact("settled_placement") != "" || place.Start.AddMonths(months) > b.today {
+		return
+	}
+	b.add(sheet.Line{ID: "settled", Label: "Placement", Text: fmt.Sprintf("with this carer for over %s: long settled? You judge (A-21)", kit.Count(months, "month", "months")), More: "e on the case answers", Rules: []string{"CV-06"}})
+}
+
+func (b *builder) visits() {
+	v := b.now.Visits
+	if v.Regime == "" {
+		return
+	}
+	b.add(sheet.Line{ID: "visits", Label: "Visiting rule", Text: sentence(v.Regime.Words()), Rules: []string{"AG-14"}})
+	for i, text := range []string{v.Ask, v.Kept()} {
+		if text != "" {
+			b.add(sheet.Line{ID: fmt.Sprint("visits", i), Text: text, Tone: kit.Dim, Rules: []string{"AG-14"}})
+		}
+	}
+}
+
+// leaving is the leaving-care status with the nights counted, and the birthdays.
+func (b *builder) leaving() {
+	if !b.now.DOBKnown {
+		b.add(sheet.Line{ID: "dob", Sign: kit.SignSoon, Label: "Born", Text: "not known: no age, no birthday and no leaving-care status is worked out", Tone: kit.Soon})
+		return
+	}
+	b.add(sheet.Line{ID: "birthdays", Label: "Birthdays", Text: "16 on " + b.now.Sixteen.Long() + ", 18 on " + b.now.Eighteen.Long(), More: provisional(b.c)})
+	l := b.now.Leaver
+	if l.Nights == 0 && l.Status == clock.TooYoung {
+		return
+	}
+	text := fmt.Sprintf("%s: %d of 91 nights since 14", sentence(l.Status.Words()), l.Nights)
+	if l.WithBreaks != l.Nights {
+		text += fmt.Sprintf(" (%d with short breaks)", l.WithBreaks)
+	}
+	more := ""
+	switch l.Status {
+	case clock.Eligible:
+		more = "since " + b.day(l.QualifiedFrom)
+	case clock.Relevant:
+		more = "since " + b.day(l.RelevantFrom)
+	}
+	b.add(sheet.Line{ID: "leaving", Label: "Leaving care", Text: text, More: more, Rules: []string{"PW-05"}})
+	if l.Status == clock.Relevant || l.Status == clock.FormerRelevant {
+		age := b.p.Desk.Practice().Readings().Limit(practice.CareLeaverAge)
+		b.add(sheet.Line{ID: "leaver", Text: fmt.Sprintf("The council's duties last to 21, in education or training to %d (not verified)", age), Tone: kit.Dim, Rules: []string{"PW-26"}})
+	}
+}
+
+func provisional(c *casefile.Case) string {
+	if c.Yes(casefile.FactProvisional) || c.Yes("age_disputed") {
+		return "provisional"
+	}
+	return ""
+}
+
+// history is how the reviews of this time in care kept to their limits.
+func (b *builder) history() {
+	held := clock.History(b.c, b.today, b.p.Desk.Calendar(), b.p.Desk.Practice().Readings())
+	if len(held) == 0 {
+		return
+	}
+	b.head("Reviews held, the last one first")
+	for i, d := range slices.Backward(held) {
+		status := clock.Timeliness(d.Due, d.Met)
+		l := sheet.Line{ID: fmt.Sprint("held", i), Sign: kit.SignDone, Label: d.Met.Brief(), Text: d.What + ", due " + d.Due.Long(), More: status.Words(), Why: &d}
+		if status == clock.HeldLate {
+			l.Sign = kit.SignLate
+		}
+		b.add(l)
+	}
+}
+
+// ifs lists what may come; Enter asks on which day.
+func (b *builder) ifs() {
+	likely := clock.Likely(b.c, b.now)
+	if len(likely) == 0 {
+		return
+	}
+	b.head("What if; nothing is saved")
+	for _, s := range likely {
+		b.add(sheet.Line{ID: "if:" + string(s), Label: "If", Text: s.Words(), Open: func() tea.Cmd { return b.p.ask(s) }})
+	}
+}
+
+func (b *builder) day(d workday.Date) string {
+	if d.Year() == b.today.Year() {
+		return d.Short()
+	}
+	return d.Brief()
+}
+
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

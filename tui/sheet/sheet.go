@@ -1,0 +1,275 @@
+// Package sheet is the list every screen of one child is written on: a sign, a
+// label, a text and what is to say beside it, with what is cut off spelled out
+// under the cursor. It makes its lines anew only when the case, the day, the
+// settings or the hiding of names changed.
+//
+// It draws and moves; what the lines say and do is the screen's (see Content).
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"footprint/domain/casefile"
+	"footprint/domain/clock"
+	"footprint/domain/practice"
+	"footprint/domain/workday"
+	"footprint/tui/desk"
+	"footprint/tui/kit"
+)
+
+// Line is one line: a heading, or what it says and what its keys lead to.
+type Line struct {
+	ID      string
+	Heading string
+	Sign    kit.Sign
+	Label   string
+	Text    string
+	More    string
+	Tone    kit.Tone
+	Open    func() tea.Cmd  // Enter; nil when nothing opens
+	Why     *clock.Deadline // a date that is worked out
+	Rules   []string        // the rules behind it
+	Entry   casefile.ID     // of the timeline, for taking back
+}
+
+// Content is what one screen says.
+type Content interface {
+	// Lines makes the lines of a case.
+	Lines(c *casefile.Case) []Line
+	// Empty says what is so when there are no lines, and what to do next.
+	Empty() (what, next string, keys []string)
+}
+
+// Shape is how wide the columns are. Labels is the widest the labels may be,
+// More the width of the third column at 80 columns, 0 when there is none.
+type Shape struct{ Labels, LabelsWide, More int }
+
+// Sheet is the list of one child. A screen embeds it and adds its actions.
+type Sheet struct {
+	Desk  *desk.Desk
+	Child casefile.ID
+
+	shape    Shape
+	content  Content
+	table    *kit.Table
+	seen     *casefile.Case
+	day      workday.Date
+	practice *practice.Practice
+	hid      bool
+	lines    []Line
+	w, h     int
+
+	labelW, textW, moreW int // of the columns
+}
+
+// New makes a sheet; Show puts a screen's content on it.
+func New(d *desk.Desk, child casefile.ID, shape Shape) *Sheet {
+	return &Sheet{Desk: d, Child: child, shape: shape, w: 80, h: 20}
+}
+
+// Show puts a screen's content on the sheet.
+func (s *Sheet) Show(c Content) {
+	s.content = c
+	s.table = kit.NewTable(s.Desk.Nav.Theme(), nil, s)
+	s.Refresh()
+	s.SetSize(s.w, s.h)
+}
+
+// Init reads the file unless it is open already.
+func (s *Sheet) Init() tea.Cmd { return s.Desk.Open(s.Child) }
+
+// Resume makes the lines anew after another screen changed the case.
+func (s *Sheet) Resume() tea.Cmd {
+	s.Refresh()
+	return s.Desk.Open(s.Child)
+}
+
+// Update moves the cursor; any other message means something may have changed.
+func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
+	s.Refresh()
+	s.table.Update(msg)
+	s.spell()
+	return nil
+}
+
+// Refresh makes the lines again when something they say may have changed.
+func (s *Sheet) Refresh() {
+	c := s.Desk.Case(s.Child)
+	if c == s.seen && s.day == s.Desk.Today() && s.practice == s.Desk.Practice() && s.hid == s.Desk.Hidden() {
+		return
+	}
+	s.seen, s.day, s.practice, s.hid = c, s.Desk.Today(), s.Desk.Practice(), s.Desk.Hidden()
+	s.lines = nil
+	if c != nil {
+		s.lines = s.content.Lines(c)
+	}
+	s.table.Reload()
+	s.spell()
+}
+
+// spell writes what is cut off in the row under the cursor whole, below it.
+func (s *Sheet) spell() {
+	l, ok := s.Selected()
+	if !ok {
+		s.table.Under("", nil)
+		return
+	}
+	whole := l.Text
+	if kit.Width(l.Text) <= s.textW {
+		whole = ""
+	}
+	if kit.Width(l.More) > s.moreW {
+		whole = strings.TrimSpace(whole + "  " + l.More)
+	}
+	if kit.Width(l.Label) > s.labelW {
+		whole = strings.TrimSpace(l.Label + ": " + whole)
+	}
+	var lines []string
+	if whole != "" {
+		th := s.Desk.Nav.Theme()
+		for _, part := range kit.Indent(kit.Wrap(whole, max(s.w-9, 1)), 7) {
+			lines = append(lines, th.Paint(kit.Selected, part))
+		}
+	}
+	s.table.Under(l.ID, lines)
+}
+
+// View gives the lines, or what is so when there are none.
+func (s *Sheet) View() string {
+	s.Refresh()
+	th := s.Desk.Nav.Theme()
+	switch {
+	case s.seen == nil:
+		return th.Empty(s.w, s.h, "Reading the file…", "")
+	case len(s.lines) == 0:
+		what, next, keys := s.content.Empty()
+		return th.Empty(s.w, s.h, what, next, keys...)
+	}
+	return s.table.View()
+}
+
+// SetSize keeps the room.
+func (s *Sheet) SetSize(w, h int) {
+	s.w, s.h = w, h
+	s.labelW, s.moreW = min(s.shape.Labels, max(w/3, 1)), 0
+	if w >= 100 && s.shape.LabelsWide > 0 {
+		s.labelW = s.shape.LabelsWide
+	}
+	if w >= 60 && s.shape.More > 0 {
+		s.moreW = min(s.shape.More+max(w-80, 0)/3, 36)
+	}
+	s.textW = max(w-5-s.labelW-2, 1)
+	cols := []kit.Column{{Min: s.labelW}, {Min: s.textW}}
+	if s.moreW > 0 {
+		s.textW -= s.moreW + 2
+		cols = []kit.Column{{Min: s.labelW}, {Min: s.textW}, {Min: s.moreW}}
+	}
+	s.table.Under("", nil)
+	s.table.SetColumns(cols)
+	s.table.SetSize(w, h)
+	s.spell()
+}
+
+// About is the child the sheet is of.
+func (s *Sheet) About() casefile.ID { return s.Child }
+
+// Typing is never so: text is typed in forms.
+func (s *Sheet) Typing() bool { return false }
+
+// Escape takes no step of its own.
+func (s *Sheet) Escape() bool { return false }
+
+// Len is how many lines there are.
+func (s *Sheet) Len() int { return len(s.lines) }
+
+// ID names a line.
+func (s *Sheet) ID(i int) string { return s.lines[i].ID }
+
+// Index finds a line by its name.
+func (s *Sheet) Index(id string) int {
+	return slices.IndexFunc(s.lines, func(l Line) bool { return l.ID == id })
+}
+
+// Row gives one line.
+func (s *Sheet) Row(i int) kit.Row {
+	l := s.lines[i]
+	if l.Heading != "" {
+		return kit.Row{Heading: l.Heading}
+	}
+	return kit.Row{Sign: l.Sign, Cells: []kit.Cell{{Text: l.Label, Tone: kit.Dim}, {Text: l.Text, Tone: l.Tone}, {Text: l.More, Tone: kit.Dim}}}
+}
+
+// Case is the case the lines were made from; nil while it is being read.
+func (s *Sheet) Case() *casefile.Case { return s.seen }
+
+// Selected is the line under the cursor.
+func (s *Sheet) Selected() (Line, bool) {
+	i, _, ok := s.table.Selected()
+	if !ok || i >= len(s.lines) {
+		return Line{}, false
+	}
+	return s.lines[i], true
+}
+
+// Select puts the cursor on a line.
+func (s *Sheet) Select(id string) { s.table.Select(id) }
+
+// Jump moves to the first line of the next part, or of the part before.
+func (s *Sheet) Jump(by int) tea.Cmd {
+	i, _, _ := s.table.Selected()
+	var starts []int
+	here := -1
+	for at, l := range s.lines {
+		if l.Heading != "" && at+1 < len(s.lines) {
+			if at < i {
+				here = len(starts)
+			}
+			starts = append(starts, at+1)
+		}
+	}
+	if len(starts) > 0 {
+		s.table.Select(s.lines[starts[(here+by+len(starts))%len(starts)]].ID)
+		s.spell()
+	}
+	return nil
+}
+
+// Actions are the keys every sheet has: open, why, the rules, and moving.
+// Doors lead to the explanation of a date and to rules.
+func (s *Sheet) Actions(doors Doors) []kit.Action {
+	const line, moving = "This line", "Moving"
+	l, _ := s.Selected()
+	open, why, rules := "Nothing opens from this line.", "This line is not a date that is worked out.", "No rule stands behind this line."
+	if l.Open != nil {
+		open = ""
+	}
+	ids := l.Rules
+	if l.Why != nil {
+		why, ids = "", []string{l.Why.Rule}
+	}
+	if len(ids) > 0 {
+		rules = ""
+	}
+	return append([]kit.Action{
+		{ID: "sheet.open", Keys: []string{"enter"}, Words: "open or change", Group: line, Foot: 1, Disabled: open, Do: l.Open},
+		{ID: "sheet.why", Keys: []string{"w"}, Words: "why this date", Group: line, Foot: 2, Disabled: why, Do: func() tea.Cmd {
+			s.Desk.Nav.Open(doors.Explain(s.Child, *l.Why))
+			return nil
+		}},
+		{ID: "sheet.rule", Keys: []string{"R"}, Words: "the rule behind this", Group: line, Disabled: rules, Do: func() tea.Cmd {
+			s.Desk.Nav.Open(doors.Rule(ids))
+			return nil
+		}},
+		{ID: "sheet.next", Keys: []string{"tab"}, Words: "next part", Group: moving, Do: func() tea.Cmd { return s.Jump(1) }},
+		{ID: "sheet.before", Keys: []string{"shift+tab"}, Words: "part before", Group: moving, Do: func() tea.Cmd { return s.Jump(-1) }},
+	}, kit.TableActions()...)
+}
+
+// Doors are the screens every sheet leads to.
+type Doors struct {
+	Explain func(child casefile.ID, d clock.Deadline) kit.Page
+	Rule    func(ids []string) kit.Page
+}
