@@ -122,7 +122,6 @@ func TestWhatDrifts(t *testing.T) {
 		"a visit overdue":      {caseload.DriftOverdue, "VS-02", mei(lives, &casefile.VisitMade{ID: casefile.ID{11}, On: on("2026-08-03")}), "! Social worker's visit"},
 
 		"a review clock beside the one that governs": {caseload.DriftOverdue, "CP-04", second(&casefile.PeriodStated{What: casefile.ChildProtection, From: on("2026-08-20")}), ""},
-		"the day adopters may go to court":           {caseload.DriftOverdue, "AD-18", mei(adopters), ""},
 		"an emergency placement that ended":          {caseload.DriftEmergency, "EP-01", mei(&casefile.PlacementStated{ID: casefile.ID{5}, Code: "U6", Start: on("2026-03-02"), End: on("2026-04-01"), Emergency: true}), ""},
 		"a return dates the next review":             {caseload.DriftRepeated, "DD-07", mei(missed("2026-02-27", "B-402"), missed("2026-05-27", "B-402"), heldOn("2026-12-10")), "Receive the"},
 		"no plan and the second overdue":             {caseload.DriftPermanence, "PM-01", second(), "! No permanence plan: 4 working days"},

@@ -94,11 +94,10 @@ func (d *drifting) governs(dl clock.Deadline) bool {
 
 // binds reports whether somebody drifts when the limit passes: not when it was
 // met, nor on a review clock that only stands beside the one that governs, nor
-// on the day the adopters may go to court, nor for visits while none was ever
-// entered, for the IRO may not note them here.
+// for visits while none was ever entered, for the IRO may not note them here.
 func (d *drifting) binds(dl clock.Deadline) bool {
 	visit := d.clocks.Visits.Next != nil && d.clocks.Visits.Next.Rule == dl.Rule
-	return !dl.Done && (dl.Regime == "" || d.governs(dl)) && dl.Rule != "AD-18" && (!visit || len(d.c.Visits()) > 0)
+	return !dl.Done && (dl.Regime == "" || d.governs(dl)) && (!visit || len(d.c.Visits()) > 0)
 }
 
 // once leaves out the passed limits that a group of its own tells more about.
