@@ -178,13 +178,13 @@ func many(t *testing.T, s *shelf, n int) *desk.Desk {
 func TestStoppingTheReading(t *testing.T) {
 	t.Parallel()
 	s := &shelf{}
-	at(t, func() *desk.Desk { s.hold = make(chan struct{}); return many(t, s, 1000) }, func(b *presstest.Bench) {
-		b.See("Reading", "0/1000", "Esc stops")
+	at(t, func() *desk.Desk { s.hold = make(chan struct{}); return many(t, s, 400) }, func(b *presstest.Bench) {
+		b.See("Reading", "0/400", "Esc stops")
 		b.Sweep()
 		b.Press("g", "down")
 		b.See("The files are being read; Esc stops.")
 		b.Press("esc")
-		b.See("Nothing was found before it was stopped.", "stopped after 0 of 1000 files")
+		b.See("Nothing was found before it was stopped.", "stopped after 0 of 400 files")
 		close(s.hold)
 		b.Press("down")
 		b.SeeNot("Aled")
@@ -192,7 +192,7 @@ func TestStoppingTheReading(t *testing.T) {
 			t.Errorf("%d files were read after it was stopped", n)
 		}
 		b.Press("g")
-		b.See("Aled Siôn", "Reviews overdue (1000)")
+		b.See("Aled Siôn", "Reviews overdue (400)")
 		b.SeeNot("stopped after")
 		b.Press("esc")
 		b.SeeNot("Drift")
