@@ -100,7 +100,7 @@ func (a *App) whyPage(id file.ID) kit.Page { return why.Review(a.desk, id) }
 func (a *App) explain(id file.ID, d clock.Deadline) kit.Page {
 	c := a.desk.Case(id)
 	row, _ := a.desk.Row(id)
-	return why.Deadline(a.nav, d, a.desk.Clocks(c).Regimes, a.desk.Name(row))
+	return why.Deadline(a.nav, d, a.desk.Clocks(c), a.desk.Name(row))
 }
 
 const everywhere = "Everywhere"

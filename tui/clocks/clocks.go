@@ -15,6 +15,7 @@ import (
 
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
+	"footprint/domain/handbook"
 	"footprint/domain/practice"
 	"footprint/domain/workday"
 	"footprint/tui/desk"
@@ -31,7 +32,7 @@ type Page struct {
 
 // New opens the clocks of a child.
 func New(d *desk.Desk, child casefile.ID, doors sheet.Doors) *Page {
-	p := &Page{Sheet: sheet.New(d, child, sheet.Shape{Labels: 15, More: 22}), doors: doors}
+	p := &Page{Sheet: sheet.New(d, child, sheet.Shape{Labels: 13, More: 22}), doors: doors}
 	p.Show(p)
 	return p
 }
@@ -92,7 +93,7 @@ func (b *builder) add(l sheet.Line) { b.lines = append(b.lines, l) }
 
 // reviews names the clock that governs, then the others beside it.
 func (b *builder) reviews() {
-	b.head("The next review, the earliest clock first")
+	b.head("The next review, in working days, the earliest clock first")
 	if b.now.Governing == nil {
 		b.add(sheet.Line{ID: "none", Sign: kit.SignSoon, Label: "No date", Text: sentence(string(b.now.Missing))})
 		if b.now.Ask != "" {
@@ -124,7 +125,7 @@ func (b *builder) reviews() {
 // deadline is a line for one limit.
 func (b *builder) deadline(id string, d clock.Deadline) sheet.Line {
 	status, left := d.Standing(b.p.Desk.Calendar(), b.today)
-	l := sheet.Line{ID: id, Label: b.day(d.Due), Text: d.What, More: kit.Count(left, "working day", "working days"), Why: &d}
+	l := sheet.Line{ID: id, Label: b.day(d.Due), Text: d.What, More: kit.Count(left, "day left", "days left"), Why: &d}
 	l.Open = func() tea.Cmd {
 		b.p.Desk.Nav.Open(b.p.doors.Explain(b.c.ID, d))
 		return nil
@@ -147,14 +148,14 @@ func late(n int) string {
 	if n == 0 {
 		return "late"
 	}
-	return kit.Count(n, "working day late", "working days late")
+	return kit.Count(n, "day late", "days late")
 }
 
 // counted lists every other limit that runs, the soonest first.
 func (b *builder) counted() {
 	var open, met []sheet.Line
 	for i, d := range b.now.Deadlines {
-		if d.Regime != "" {
+		if item, ok := handbook.ItemByID(d.Item); d.Regime != "" || ok && afterwards(item.Phase) {
 			continue
 		}
 		l := b.deadline(fmt.Sprint("limit", i), d)
@@ -168,6 +169,12 @@ func (b *builder) counted() {
 		b.head("What else is counted")
 	}
 	b.lines = slices.Concat(b.lines, open, met)
+}
+
+// afterwards reports the phases of writing a review up, which have no screen of
+// their own yet to be answered on.
+func afterwards(phase string) bool {
+	return phase == "P9" || phase == "P10" || phase == "P11" || phase == "P12"
 }
 
 // stands says where the child stands, as far as a date follows from it.
@@ -242,7 +249,10 @@ func (b *builder) leaving() {
 	if l.Nights == 0 && l.Status == clock.TooYoung {
 		return
 	}
-	text := fmt.Sprintf("%s: %d of 91 nights since 14", sentence(l.Status.Words()), l.Nights)
+	text := fmt.Sprintf("%s: %d nights since 14", sentence(l.Status.Words()), l.Nights)
+	if l.Status == clock.TooYoung || l.Status == clock.NotYet {
+		text += "; 91 make eligible from 16"
+	}
 	if l.WithBreaks != l.Nights {
 		text += fmt.Sprintf(" (%d with short breaks)", l.WithBreaks)
 	}

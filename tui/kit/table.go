@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -361,12 +362,23 @@ func (t *Table) line(b *strings.Builder, i int) {
 			continue
 		}
 		cell := row.Cells[c]
+		if !t.cols[c].Right && nothingIn(row.Cells, t.shown[at+1:]) {
+			w, room = w+room, 0 // it may run on
+		}
 		tone := cell.Tone
 		if here && (tone == Normal || tone == Strong || tone == Dim) {
 			tone = Selected
 		}
 		b.WriteString(t.th.Paint(tone, fitCell(Clean(cell.Text), w, t.cols[c].Right)))
+		if room == 0 {
+			return
+		}
 	}
+}
+
+// nothingIn reports whether the cells of these columns are all empty.
+func nothingIn(cells []Cell, columns []int) bool {
+	return !slices.ContainsFunc(columns, func(c int) bool { return c < len(cells) && cells[c].Text != "" })
 }
 
 // narrow writes a row where hardly anything fits.

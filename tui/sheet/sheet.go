@@ -117,8 +117,11 @@ func (s *Sheet) spell() {
 		s.table.Under("", nil)
 		return
 	}
-	whole := l.Text
-	if kit.Width(l.Text) <= s.textW {
+	whole, room := l.Text, s.textW
+	if l.More == "" && s.moreW > 0 {
+		room += 2 + s.moreW // it runs on
+	}
+	if kit.Width(l.Text) <= room {
 		whole = ""
 	}
 	if kit.Width(l.More) > s.moreW {

@@ -44,20 +44,29 @@ func Page(n *kit.Nav, w Why) kit.Page {
 	return kit.NewReader(n.Theme(), w.Title, func(width int) []string { return w.lines(n.Theme(), width) }, read)
 }
 
-// Deadline explains one limit of a child, named as on screen. regimes are all
-// that run for the child.
-func Deadline(n *kit.Nav, d clock.Deadline, regimes []clock.Regime, child string) kit.Page {
+// Deadline explains one limit of a child, named as on screen. clocks are all
+// that run for the child; a review's limit is explained among them.
+func Deadline(n *kit.Nav, d clock.Deadline, clocks clock.Clocks, child string) kit.Page {
 	w := Why{Title: titled("Why "+d.Due.Long()+"?", child), Explanation: d.Why, Holidays: d.Holidays, Source: d.Source, Provisional: d.Provisional}
 	if r, ok := handbook.RuleByID(d.Rule); ok {
 		w.Rules, w.Source = []string{d.Rule}, r.Citation()
 	}
-	for _, r := range regimes {
-		if r != clock.Ordinary {
-			w.Others = append(w.Others, r.Words())
+	if d.Regime != "" {
+		w.Others = undated(clocks)
+		w.OnlyClock = len(clocks.Regimes) == 1
+	}
+	return Page(n, w)
+}
+
+// undated names the clocks that run and give no day of their own now.
+func undated(clocks clock.Clocks) []string {
+	var out []string
+	for _, r := range clocks.Regimes {
+		if !slices.ContainsFunc(clocks.Reviews, func(d clock.Deadline) bool { return d.Regime == r }) {
+			out = append(out, r.Words())
 		}
 	}
-	w.OnlyClock = len(regimes) == 1
-	return Page(n, w)
+	return out
 }
 
 func titled(question, child string) string {
@@ -78,7 +87,7 @@ func Review(d *desk.Desk, id casefile.ID) kit.Page {
 	name := d.Name(row)
 	clocks := d.Clocks(c)
 	if clocks.Governing != nil {
-		return Deadline(d.Nav, *clocks.Governing, clocks.Regimes, name)
+		return Deadline(d.Nav, *clocks.Governing, clocks, name)
 	}
 	w := Why{Title: titled("Why is there no date?", name)}
 	switch clocks.Missing {
@@ -93,11 +102,6 @@ func Review(d *desk.Desk, id casefile.ID) kit.Page {
 	}
 	if clocks.Ask != "" {
 		w.Notes = []string{clocks.Ask}
-	}
-	for _, r := range clocks.Regimes {
-		if r != clock.Ordinary {
-			w.Others = append(w.Others, r.Words())
-		}
 	}
 	return Page(d.Nav, w)
 }

@@ -66,11 +66,11 @@ func TestNoDateSaysWhatIsNeeded(t *testing.T) {
 func TestOtherClocksAndUnverifiedRules(t *testing.T) {
 	t.Parallel()
 	d, _ := desktest.New(t)
-	dl := clock.Deadline{Rule: "LT-03", Pair: clock.Pair{Due: desktest.Today}, Why: clock.Explanation{
+	dl := clock.Deadline{Regime: clock.Ordinary, Rule: "LT-03", Pair: clock.Pair{Due: desktest.Today}, Why: clock.Explanation{
 		Sentence: "A test.",
 		Others:   []clock.Step{{Label: "child protection conference", Date: desktest.Today + 10, Note: "later"}},
 	}}
-	d.Nav.Open(why.Deadline(d.Nav, dl, []clock.Regime{clock.Ordinary, clock.Custody}, "Maja Kowalska"))
+	d.Nav.Open(why.Deadline(d.Nav, dl, clock.Clocks{Regimes: []clock.Regime{clock.Ordinary, clock.Custody}, Reviews: []clock.Deadline{{Regime: clock.Ordinary}}}, "Maja Kowalska"))
 	screen := d.Nav.View()
 	for _, want := range []string{"Other clocks", "child protection conference  Thu 3 Dec 2026", "(later)", "Other clocks that run: custody.", "LT-03 is not verified"} {
 		if !strings.Contains(screen, want) {
