@@ -102,11 +102,7 @@ func held(d *desk.Desk) string {
 // finish leaves a form whose lines were taken and keeps it when they were not.
 func finish(d *desk.Desk, draft string, lines []casefile.Line, err error) tea.Cmd {
 	if err != nil {
-		words := err.Error()
-		if hint := fault.HintOf(err); hint != "" {
-			words += " " + hint
-		}
-		d.Nav.Say(kit.Late, words)
+		d.Nav.Say(kit.Late, fault.Words(err))
 		return nil
 	}
 	d.DropDraft(d.Book.PracticeFile(), draft)
