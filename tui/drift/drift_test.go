@@ -75,7 +75,11 @@ func at(t *testing.T, sit func() *desk.Desk, body func(b *presstest.Bench)) {
 
 func TestScreen(t *testing.T) {
 	t.Parallel()
-	at(t, func() *desk.Desk { d, _ := drifting(t); return d }, func(b *presstest.Bench) {
+	var book *desktest.Book
+	at(t, func() *desk.Desk { d, b := drifting(t); book = b; return d }, func(b *presstest.Bench) {
+		if front, ok := b.Nav.Focus().(*drift.Page); !ok || front.About() != book.Aled {
+			t.Error("the child under the cursor is Aled")
+		}
 		b.Golden("drift_80")
 		b.Sweep()
 		b.Press("end")

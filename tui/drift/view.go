@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"footprint/domain/casefile"
 	"footprint/domain/caseload"
 	"footprint/tui/kit"
 )
@@ -121,6 +122,16 @@ func (p *Page) SetSize(w, h int) {
 
 // wide is the width from which the child's age stands in the row.
 const wide = 116
+
+// About is the child under the cursor, for the quick entry; zero when there is
+// none.
+func (p *Page) About() casefile.ID {
+	l, ok := p.selected()
+	if !ok {
+		return casefile.ID{}
+	}
+	return l.file
+}
 
 // Title names the screen.
 func (p *Page) Title() string { return "Drift" }

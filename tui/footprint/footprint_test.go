@@ -232,6 +232,18 @@ func TestTheWaysOut(t *testing.T) {
 	see(t, d, "nothing yet: a enters")
 }
 
+func TestTheRootIsToldWhatIsInFront(t *testing.T) {
+	t.Parallel()
+	d, b := full(t)
+	if log, ok := d.Nav.Focus().(*footprint.Page); !ok || log.About() != b.Maja || footprint.Writing(d.Nav.Focus()) {
+		t.Error("the log is about Maja and is no form")
+	}
+	desktest.Press(d, "a")
+	if !footprint.Writing(d.Nav.Focus()) {
+		t.Error("an entry is being written")
+	}
+}
+
 func TestHiddenNamesHideTheLog(t *testing.T) {
 	t.Parallel()
 	d, b := full(t)

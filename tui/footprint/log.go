@@ -117,6 +117,9 @@ func (p *Page) SetSize(w, h int) {
 	p.spell()
 }
 
+// About is the child in front, for the quick entry.
+func (p *Page) About() casefile.ID { return p.id }
+
 // Title is the child.
 func (p *Page) Title() string {
 	row, _ := p.desk.Row(p.id)

@@ -42,6 +42,13 @@ type entry struct {
 // Init reads the file unless it has been read.
 func (e *entry) Init() tea.Cmd { return e.desk.Open(e.id) }
 
+// Writing reports that a page is the form of an entry, over which no second one
+// is to be opened: both would be of the same draft.
+func Writing(p kit.Page) bool {
+	_, is := p.(*entry)
+	return is
+}
+
 // Title says who it is about.
 func (e *entry) Title() string {
 	row, _ := e.desk.Row(e.id)
