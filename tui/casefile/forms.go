@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	file "footprint/domain/casefile"
+	"footprint/domain/review"
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
@@ -293,7 +294,8 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 			if next.What == "" {
 				next.What = "ordinary"
 			}
-			lines, err := p.now().HoldReview(next, p.desk.Today())
+			c := p.now()
+			lines, err := review.Close(c, next, review.PrepareNow(c, p.desk.Context()), p.desk.Today())
 			return p.desk.Save(p.now(), lines, err, "Review recorded", draft)
 		}}
 	return p.form(draft, spec)

@@ -10,7 +10,7 @@ import (
 const factsDraft = "form/review facts"
 
 // factGroups are the groups of facts that decide which items show.
-var factGroups = []string{"Needs", "What you have judged", "This review"}
+var factGroups = []string{"Needs", "How the child communicates", "What you have judged", "This review", "Where it applies"}
 
 // facts is the form of what is stated about the child that decides which items
 // show. Not known is an answer of its own, and the one to begin with.

@@ -1,0 +1,69 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+
+	"footprint/domain/casefile"
+	"footprint/domain/clock"
+	"footprint/domain/fault"
+	"footprint/domain/workday"
+)
+
+// Stops lists the items that stop the review in hand from being closed: the
+// critical ones without an answer. Done and a reason both free it; silence
+// never does. The decisions are issued after the review was completed, so that
+// item (phase P9) does not stop it here.
+func Stops(p Preparation) []Item {
+	var out []Item
+	for _, phase := range p.Phases {
+		if phase.ID == "P9" {
+			continue
+		}
+		for _, item := range phase.Items {
+			if item.Critical && item.Answer.Answer == casefile.Open {
+				out = append(out, item)
+			}
+		}
+	}
+	return out
+}
+
+// Close records a review as casefile.HoldReview does. The review in hand is
+// completed only when nothing stops it; it may always be recorded as begun, and
+// reviews of the past are records of what was.
+func Close(c *casefile.Case, h casefile.ReviewHeld, p *Preparation, today workday.Date) ([]casefile.Line, error) {
+	lines, err := c.HoldReview(h, today)
+	if err != nil || p == nil || !h.Completed.Known() || p.Review.ID.Zero() || h.ID != p.Review.ID {
+		return lines, err
+	}
+	if stops := Stops(*p); len(stops) > 0 {
+		return nil, fault.New(fault.Refused, "The review cannot be closed yet: "+labels(stops)+".",
+			"Answer each as done, or say why not, on the review's list; or record the review as not finished.")
+	}
+	return lines, nil
+}
+
+// shownStops is how many items a refusal names before it counts the rest.
+const shownStops = 3
+
+func labels(items []Item) string {
+	var out []string
+	for _, item := range items[:min(len(items), shownStops)] {
+		out = append(out, strings.ToLower(item.Label[:1])+item.Label[1:])
+	}
+	text := strings.Join(out, "; ")
+	if more := len(items) - shownStops; more > 0 {
+		text += fmt.Sprintf("; and %d more", more)
+	}
+	return text
+}
+
+// PrepareNow is Prepare with the clocks worked out; nil when no list is open.
+func PrepareNow(c *casefile.Case, x Context) *Preparation {
+	p, ok := Prepare(c, clock.Of(c, x.Today, x.Calendar, x.Readings), x)
+	if !ok {
+		return nil
+	}
+	return &p
+}

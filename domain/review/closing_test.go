@@ -1,0 +1,58 @@
+package review_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"footprint/domain/casefile"
+	"footprint/domain/fault"
+	"footprint/domain/review"
+)
+
+// TestCriticalItemsStopClosing holds the list of checklists.md: a review is not
+// completed while one of them has no answer, and a reason frees it as done does.
+func TestCriticalItemsStopClosing(t *testing.T) {
+	t.Parallel()
+	c := eight()
+	p := prepare(t, c)
+	stops := map[string]bool{}
+	for _, i := range review.Stops(p) {
+		stops[i.ID] = true
+	}
+	for _, want := range []string{"B-501", "B-505", "B-506", "B-507", "B-508", "B-704", "B-801"} {
+		if !stops[want] {
+			t.Errorf("%s must stop closing", want)
+		}
+	}
+	if stops["B-901"] || len(stops) != 7 {
+		t.Errorf("these stop closing: %v", stops)
+	}
+	held := casefile.ReviewHeld{ID: p.Review.ID, Recorded: today, Completed: today}
+	_, err := review.Close(c, held, &p, today)
+	if !errors.Is(err, fault.New(fault.Refused, "", "")) || !strings.Contains(err.Error(), "and 4 more") {
+		t.Fatalf("closing must be refused: %v", err)
+	}
+	begun := held
+	begun.Completed = 0
+	if lines, err := review.Close(c, begun, &p, today); err != nil || len(lines) != 1 {
+		t.Errorf("a review may always be recorded as begun: %v", err)
+	}
+	past := casefile.ReviewHeld{ID: casefile.ID{9, 9}, Recorded: on("2026-03-02"), Completed: on("2026-03-02")}
+	if _, err := review.Close(c, past, &p, today); err != nil {
+		t.Errorf("a record of the past is not stopped: %v", err)
+	}
+	var answers []casefile.Event
+	for i, item := range review.Stops(p) {
+		a := &casefile.ItemAnswered{Review: p.Review.ID, Item: item.ID, Answer: casefile.Done}
+		if i%2 == 0 {
+			a.Answer, a.Reason = casefile.NotDone, "Ben was at hospital"
+		}
+		answers = append(answers, a)
+	}
+	c = eight(answers...)
+	p = prepare(t, c)
+	if lines, err := review.Close(c, held, &p, today); err != nil || len(lines) != 1 {
+		t.Errorf("answered one by one, nothing stops it: %v", err)
+	}
+}
