@@ -64,18 +64,10 @@ func (d *Desk) DateField(id, label string, value workday.Date, required bool) ki
 		Check: func(text string) (string, error) {
 			got, err := workday.ParseTyped(text, d.Today(), d.calendar)
 			if err != nil {
-				return "", plain(err)
+				return "", fault.New(fault.CodeOf(err), fault.Words(err), "")
 			}
 			return got.Long(), nil
 		}}
-}
-
-// plain gives the sentence and the hint of an error in one.
-func plain(err error) error {
-	if hint := fault.HintOf(err); hint != "" {
-		return fault.New(fault.CodeOf(err), err.Error()+" "+hint, "")
-	}
-	return err
 }
 
 // ReadDate reads a date field; empty is not known. A field's own check has
@@ -92,7 +84,7 @@ func (d *Desk) ReadDate(text string) workday.Date {
 // shown and the form stays as it is.
 func (d *Desk) Save(c *casefile.Case, lines []casefile.Line, err error, words string, drafts ...string) tea.Cmd {
 	if err != nil {
-		d.Nav.Say(kit.Late, plain(err).Error())
+		d.Nav.Say(kit.Late, fault.Words(err))
 		return nil
 	}
 	if len(lines) == 0 {

@@ -44,7 +44,7 @@ func personForm(d *desk.Desk, id file.ID, draft string, person file.PersonStated
 			next := read(d, person, v)
 			_, err := d.Case(id).StatePerson(next, d.Today())
 			if fault.CodeOf(err) == fault.Refused {
-				return "receives", err.Error() + " " + fault.HintOf(err)
+				return "receives", fault.Words(err)
 			}
 			return "", ""
 		},

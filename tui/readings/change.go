@@ -59,7 +59,7 @@ func number(d *desk.Desk, l practice.Limit) kit.Page {
 			lines, err := d.Practice().Set(l.Setting, v["number"], d.Today())
 			switch {
 			case err != nil:
-				d.Nav.Say(kit.Late, plain(err))
+				d.Nav.Say(kit.Late, fault.Words(err))
 			case len(lines) == 0:
 				d.DropDraft(file, draft)
 				d.Nav.Pop()
@@ -70,9 +70,4 @@ func number(d *desk.Desk, l practice.Limit) kit.Page {
 			return nil
 		},
 	})
-}
-
-// plain gives the sentence and the hint of an error in one.
-func plain(err error) string {
-	return strings.TrimSpace(err.Error() + " " + fault.HintOf(err))
 }

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/casefile"
+	"footprint/domain/fault"
 	"footprint/domain/practice"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
@@ -105,7 +106,7 @@ func (p *preview) set() tea.Cmd {
 	d := p.desk
 	lines, err := d.Practice().Set(p.setting, p.value, d.Today())
 	if err != nil {
-		d.Nav.Say(kit.Late, plain(err))
+		d.Nav.Say(kit.Late, fault.Words(err))
 		return nil
 	}
 	p.job.Drop()

@@ -166,7 +166,7 @@ func (p *documents) came(doc paper) tea.Cmd {
 func (p *documents) mark(d file.DocumentStated, words string) tea.Cmd {
 	lines, err := p.now().StateDocument(d, p.desk.Today())
 	if err != nil {
-		p.desk.Nav.Say(kit.Late, err.Error()+" "+fault.HintOf(err))
+		p.desk.Nav.Say(kit.Late, fault.Words(err))
 		return nil
 	}
 	cmd := p.desk.Do(p.now(), lines, sentence(string(d.What))+" "+words)

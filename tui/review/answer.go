@@ -6,7 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/casefile"
-	"footprint/domain/fault"
 	prep "footprint/domain/review"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
@@ -39,15 +38,6 @@ func (p *Page) draftOf(kind, item string) string {
 // makes pointless.
 func (p *Page) answerDrafts(item string) []string {
 	return []string{p.draftField(doneDraft, item), p.draftField(whyDraft, item)}
-}
-
-// sentence gives an error's sentence and hint in one line.
-func sentence(err error) string {
-	words := err.Error()
-	if hint := fault.HintOf(err); hint != "" {
-		words += " " + hint
-	}
-	return words
 }
 
 // act runs commands on the case as one act. When no review is in hand the act

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"footprint/domain/fault"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
 )
@@ -80,4 +81,4 @@ func (s *sheet) Actions() []kit.Action {
 var _ kit.Sheet = (*sheet)(nil)
 
 // fail shows why something could not be kept; what was typed stays.
-func fail(d *desk.Desk, err error) { d.Nav.Say(kit.Late, sentence(err)) }
+func fail(d *desk.Desk, err error) { d.Nav.Say(kit.Late, fault.Words(err)) }

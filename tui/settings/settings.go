@@ -199,18 +199,11 @@ func (p *Page) Actions() []kit.Action {
 func change(d *desk.Desk, lines []casefile.Line, err error, words string) (tea.Cmd, bool) {
 	switch {
 	case err != nil:
-		d.Nav.Say(kit.Late, sentence(err))
+		d.Nav.Say(kit.Late, fault.Words(err))
 		return nil, false
 	case len(lines) == 0:
 		d.Nav.Say(kit.Dim, "Nothing was changed.")
 		return nil, true
 	}
 	return d.DoPractice(lines, words), true
-}
-
-func sentence(err error) string {
-	if hint := fault.HintOf(err); hint != "" {
-		return err.Error() + " " + hint
-	}
-	return err.Error()
 }

@@ -118,16 +118,10 @@ func (j *Job) Drop() {
 	}
 }
 
-// Words gives an error as one line for people: the sentence and the hint.
+// Words gives an error as one line for people; no error has none.
 func Words(err error) string {
 	if err == nil {
 		return ""
 	}
-	if fault.CodeOf(err) == "" {
-		return "Something went wrong that has no name. Nothing was changed; try again."
-	}
-	if hint := fault.HintOf(err); hint != "" {
-		return err.Error() + " " + hint
-	}
-	return err.Error()
+	return fault.Words(err)
 }

@@ -105,7 +105,7 @@ func TestWords(t *testing.T) {
 		{nil, ""},
 		{fault.New(fault.Disk, "The disk is tired.", "Let it rest."), "The disk is tired. Let it rest."},
 		{fault.New(fault.Disk, "The disk is tired.", ""), "The disk is tired."},
-		{errors.New("open /x: denied"), "Something went wrong that has no name. Nothing was changed; try again."},
+		{errors.New("open /x: denied"), "Something went wrong that Footprint has no words for. Nothing was lost."},
 	} {
 		if got := longwork.Words(c.err); got != c.want {
 			t.Errorf("%v: %q, want %q", c.err, got, c.want)
