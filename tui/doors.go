@@ -61,7 +61,7 @@ func (a *App) casePage(id file.ID) kit.Page {
 			return people.New(a.desk, id, people.Doors{Case: a.casePage, Rule: a.rulePage})
 		},
 		Person:    func(id file.ID, p file.PersonStated) kit.Page { return people.Form(a.desk, id, p) },
-		Events:    func(id file.ID) kit.Page { return event.NewList(a.desk, id, event.Doors{Rule: a.rulePage}) },
+		Events:    func(id file.ID) kit.Page { return event.NewList(a.desk, id, sheet.Doors{Rule: a.rulePage}) },
 		Documents: on(register.Documents), Visits: on(register.Visits), Appointments: on(register.Appointments), Situations: on(register.Situations),
 		Log: func(id file.ID) kit.Page {
 			return footprint.Log(a.desk, id, footprint.Doors{Rule: a.rulePage, Concern: a.newConcern})
@@ -157,6 +157,9 @@ func (a *App) globals() []kit.Action {
 
 // quick opens the footprint entry about the child in front, or asks which.
 func (a *App) quick() tea.Cmd {
+	if footprint.Writing(a.nav.Focus()) {
+		return nil // the entry is open already
+	}
 	var id file.ID
 	if p, ok := a.nav.Focus().(interface{ About() file.ID }); ok {
 		id = p.About()

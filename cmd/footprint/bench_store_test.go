@@ -14,6 +14,7 @@ import (
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/crypto/chacha20poly1305"
 
+	"footprint/cmd/footprint/demo"
 	"footprint/domain/casefile"
 	"footprint/domain/caseload"
 	"footprint/domain/workday"
@@ -194,4 +195,30 @@ func (x *bench) plainBytes(book *store.Book) (entries int, plain float64) {
 		}
 	}
 	return entries, plain
+}
+
+// dating works every date, the list and the row of 10,000 children out anew,
+// beside replaying the same files, which has to come first.
+func (x *bench) dating() {
+	const children = 10_000
+	env := newEnvironment(os.Stdin, os.Stdout, os.Stderr)
+	what := demo.Options{Seed: 1, Today: env.Today()}
+	_, p, err := demo.Practice(what)
+	x.check(err)
+	var files []caseload.FileChange
+	for f, err := range demo.Build(what) {
+		x.check(err)
+		files = append(files, f)
+	}
+	var ours, floor time.Duration
+	for n := range children {
+		f := files[n%len(files)]
+		start := time.Now()
+		c := casefile.Replay(f.File, f.Entries)
+		floor += time.Since(start)
+		start = time.Now()
+		_ = caseload.RowOf(c, p, env.Today())
+		ours += time.Since(start)
+	}
+	x.against("dating "+thousands(children)+" children, with their lists", ours, floor, "floor: replaying their files")
 }

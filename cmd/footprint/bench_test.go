@@ -54,6 +54,7 @@ func BenchmarkBesideTheFloor(b *testing.B) {
 	x.sizes()
 	x.saving()
 	x.longFile()
+	x.dating()
 }
 
 func (x *bench) row(cells ...string) {

@@ -176,6 +176,9 @@ func (c *Case) TakenBack(entry ID) bool { return c.reversed[entry] }
 func (c *Case) LastFootprint() workday.Date {
 	var last workday.Date
 	for _, e := range c.Entries {
+		if l, ok := e.Event.(*Logged); ok && l.Waiting {
+			continue // somebody tried to reach the IRO; nothing was done yet
+		}
 		if _, undo := e.Event.(*Reversed); e.Source == ByIRO && !c.reversed[e.ID] && !undo {
 			last = max(last, e.On)
 		}

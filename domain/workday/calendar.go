@@ -124,32 +124,31 @@ func (c Calendar) RollBack(d Date) Date {
 // Holidays lists the Monday-to-Friday bank holidays after from up to and
 // including to, in order: those a count passes over.
 func (c Calendar) Holidays(from, to Date) []Holiday {
-	var out []Holiday
-	for year := from.Year(); year <= to.Year() && from < to; year++ {
-		for _, h := range c.Year(year) {
-			if w := h.Date.Weekday(); h.Date > from && h.Date <= to && w != Saturday && w != Sunday {
-				out = append(out, h)
-			}
+	out := standingBetween(from, to)
+	if len(c.removed) > 0 {
+		out = slices.DeleteFunc(out, func(h Holiday) bool {
+			_, gone := slices.BinarySearch(c.removed, h.Date)
+			return gone
+		})
+	}
+	for _, h := range c.added {
+		if h.Date > from && h.Date <= to && !slices.ContainsFunc(out, func(o Holiday) bool { return o.Date == h.Date }) {
+			out = append(out, h)
 		}
+	}
+	out = slices.DeleteFunc(out, func(h Holiday) bool {
+		w := h.Date.Weekday()
+		return w == Saturday || w == Sunday
+	})
+	if len(c.added) > 0 {
+		slices.SortFunc(out, func(a, b Holiday) int { return int(a.Date - b.Date) })
 	}
 	return out
 }
 
 // Year lists the bank holidays of a year in date order, added ones included.
 func (c Calendar) Year(year int) []Holiday {
-	out := make([]Holiday, 0, 12)
-	for _, h := range standingYear(year) {
-		if _, gone := slices.BinarySearch(c.removed, h.Date); !gone {
-			out = append(out, h)
-		}
-	}
-	for _, h := range c.added {
-		if h.Date.Year() == year && !slices.ContainsFunc(out, func(o Holiday) bool { return o.Date == h.Date }) {
-			out = append(out, h)
-		}
-	}
-	slices.SortFunc(out, func(a, b Holiday) int { return int(a.Date - b.Date) })
-	return out
+	return c.Holidays(civil(year, 1, 1)-1, civil(year, 12, 31))
 }
 
 // Provisional reports whether d lies beyond the published bank holidays, so

@@ -1,5 +1,7 @@
 package workday
 
+import "slices"
+
 // The bank holidays of England and Wales by rule (Banking and Financial
 // Dealings Act 1971 and proclamations), with the years that departed from it.
 // Equal to every list published for 2011 to 2028.
@@ -107,36 +109,48 @@ func christmas(day int, w Weekday) string {
 	return ""
 }
 
-// standingYear lists the year's holidays without walking its days.
-func standingYear(year int) []Holiday {
-	out := make([]Holiday, 0, 12)
-	add := func(d Date) {
-		if name := standing(d); name != "" {
-			out = append(out, Holiday{Date: d, Name: name})
+// standingBetween lists the holidays after from up to and including to, in
+// order. It looks only at the days a holiday can fall on.
+func standingBetween(from, to Date) []Holiday {
+	var out []Holiday
+	add := func(first, last Date, mondays bool) {
+		first = max(first, from+1)
+		if mondays {
+			first += Date(Monday-first.Weekday()+7) % 7
+		}
+		step := Date(1)
+		if mondays {
+			step = 7
+		}
+		for d := first; d <= min(last, to); d += step {
+			if name := standing(d); name != "" {
+				out = append(out, Holiday{Date: d, Name: name})
+			}
 		}
 	}
-	for day := 1; day <= 3; day++ {
-		add(civil(year, 1, day))
+	for year := (from + 1).Year(); year <= to.Year() && from < to; year++ {
+		add(civil(year, 1, 1), civil(year, 1, 3), false)
+		sunday := easterSunday(year)
+		add(sunday-2, sunday-2, false)
+		add(sunday+1, sunday+1, false)
+		add(civil(year, 5, 1), civil(year, 5, 31), true)
+		add(civil(year, 8, 25), civil(year, 8, 31), true)
+		add(civil(year, 12, 25), civil(year, 12, 28), false)
 	}
-	sunday := easterSunday(year)
-	add(sunday - 2)
-	add(sunday + 1)
-	for day := 1; day <= 31; day++ {
-		add(civil(year, 5, day))
-	}
+	return withOneOffs(out, from, to)
+}
+
+// withOneOffs adds the proclaimed days that are no Monday of May or August.
+func withOneOffs(list []Holiday, from, to Date) []Holiday {
 	for _, o := range oneOff {
-		if o.year == year && o.month != 4 && o.month != 5 {
-			add(civil(year, o.month, o.day))
+		d := civil(o.year, o.month, o.day)
+		if d <= from || d > to {
+			continue
+		}
+		at, there := slices.BinarySearchFunc(list, d, func(h Holiday, d Date) int { return int(h.Date - d) })
+		if !there {
+			list = slices.Insert(list, at, Holiday{Date: d, Name: o.name})
 		}
 	}
-	if year == 2011 {
-		add(civil(2011, 4, 29))
-	}
-	for day := 25; day <= 31; day++ {
-		add(civil(year, 8, day))
-	}
-	for day := 25; day <= 28; day++ {
-		add(civil(year, 12, day))
-	}
-	return out
+	return list
 }
