@@ -41,8 +41,9 @@ func dueCommand(env *environment) *cobra.Command {
 		Use:   "due",
 		Short: "Everything due across the caseload, soonest first",
 		Long: `Lists what is due across the caseload, soonest first: the limit of each next
-review, reviews that must be completed, and the open items of each preparation.
-What is late is always listed; what is done never is.`,
+review, the other limits of each child that no item of a list answers (visits,
+panels, court papers), and the open items of each preparation. What is
+late is always listed; what is done never is.`,
 		Args: exactly(0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := oneForm(cmd, asJSON, asCSV); err != nil {

@@ -38,15 +38,17 @@ const (
 	ResolvedLate   State = "resolved_late"
 )
 
-// StageDue is a stage with the day its answer is due.
+// StageDue is a stage with the working days it has and the day its answer is due.
 type StageDue struct {
 	Entry
-	Due workday.Date
+	Days int
+	Due  workday.Date
 }
 
 // Timeline is the clocks of one formal dispute.
 type Timeline struct {
 	FormalStart workday.Date
+	Total       int // working days of the whole
 	OverallDue  workday.Date
 	Stages      []StageDue
 	Used        int // working days, up to today or to the day it was resolved
@@ -58,13 +60,13 @@ type Timeline struct {
 // DR-08; HB 6.2). days are the working days of each stage, total those of the
 // whole; resolved is not known while the dispute runs.
 func TimelineOf(cal workday.Calendar, start workday.Date, days []int, total int, entries []Entry, resolved, today workday.Date) Timeline {
-	t := Timeline{FormalStart: start, OverallDue: cal.Add(start, total)}
+	t := Timeline{FormalStart: start, Total: total, OverallDue: cal.Add(start, total)}
 	for _, e := range entries {
 		n := total
 		if e.Stage >= 1 && e.Stage <= len(days) {
 			n = days[e.Stage-1]
 		}
-		t.Stages = append(t.Stages, StageDue{Entry: e, Due: min(cal.Add(e.Entered, n), t.OverallDue)})
+		t.Stages = append(t.Stages, StageDue{Entry: e, Days: n, Due: min(cal.Add(e.Entered, n), t.OverallDue)})
 	}
 	end := today
 	if resolved.Known() {
@@ -93,15 +95,28 @@ func (t Timeline) Deadlines(cal workday.Calendar, today workday.Date) []clock.De
 		return nil
 	}
 	overall := clock.Limit(cal, today, "DR-08", "Formal dispute finished", clock.LA, clock.Step{Label: "Formal dispute began", Date: t.FormalStart},
-		fmt.Sprintf("+ %d working days", TotalDays), t.OverallDue)
+		workingDays(t.Total), t.OverallDue)
 	if len(t.Stages) == 0 {
 		return []clock.Deadline{overall}
 	}
 	s := t.Stages[len(t.Stages)-1]
 	d := clock.Limit(cal, today, "DR-06", fmt.Sprintf("Answer at stage %d", s.Stage), clock.LA, clock.Step{Label: "Stage entered", Date: s.Entered},
-		"+ the stage's working days", s.Due)
-	if s.Due == t.OverallDue {
-		d.Why.Notes = append(d.Why.Notes, "A stage never runs past the overall limit.")
+		workingDays(s.Days), s.Due)
+	if cal.Add(s.Entered, s.Days) > t.OverallDue {
+		d.Why.Notes = append(d.Why.Notes, "It would be later, but a stage never runs past the overall limit.")
 	}
 	return []clock.Deadline{d, overall}
+}
+
+func workingDays(n int) string { return fmt.Sprintf("+ %d working days", n) }
+
+// CourtTold is the day by which the authority has told the court of a dispute
+// that runs: the last working day before the Issues Resolution Hearing (CF-09;
+// HB 8.6; A-32).
+func CourtTold(cal workday.Calendar, today, hearing workday.Date) clock.Deadline {
+	last := cal.Sub(hearing, 1)
+	d := clock.Limit(cal, today, "CF-09", "Court told of the dispute", clock.LA, clock.Step{Label: "Issues Resolution Hearing", Date: hearing},
+		"the last working day before it", last)
+	d.Holidays = cal.Holidays(last, hearing-1)
+	return d
 }

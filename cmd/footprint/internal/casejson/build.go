@@ -3,6 +3,7 @@ package casejson
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"footprint/domain/casefile"
 	"footprint/domain/fault"
@@ -16,7 +17,8 @@ func (in Input) Build(today workday.Date) (*casefile.Case, error) {
 	b := &builder{today: today, stamp: casefile.Stamp{Day: today, At: int64(today) * 86_400_000}}
 	b.c = casefile.Replay(b.newID(), nil)
 	steps := []func(Input) error{
-		b.open, b.birth, b.care, b.reviews, b.planned, b.adoption, b.stays, b.protection, b.disputes,
+		b.open, b.birth, b.care, b.reviews, b.planned, b.longTerm, b.adoption, b.breaks, b.custody, b.secure, b.hospital,
+		b.protection, b.proceedings, b.disputes,
 	}
 	for _, step := range steps {
 		if err := step(in); err != nil {
@@ -67,20 +69,7 @@ func (b *builder) open(in Input) error {
 	b.stamp.Source = casefile.ByImport
 	err = b.do("dob", lines, err)
 	b.stamp.Source = casefile.ByIRO
-	if err != nil {
-		return err
-	}
-	since := in.LongTermSince
-	switch {
-	case !since.Known():
-		return nil
-	case since.Date > b.today:
-		return contradiction("long_term_since", "it is in the future.")
-	case in.DOB.Known() && since.Date < in.DOB.Date:
-		return contradiction("long_term_since", "it is before the date of birth.")
-	}
-	lines, err = b.c.State(map[string]string{casefile.FactLongTerm: since.String()}, b.today)
-	return b.do("long_term_since", lines, err)
+	return err
 }
 
 // birth refuses reviews from before the child was born, ahead of the steps that
@@ -100,6 +89,9 @@ func (b *builder) reviews(in Input) error {
 		if care := b.c.Care(); len(care) > 0 && r.Recorded.Known() && care[0].StartKnown() && r.Recorded.Date < care[0].Start {
 			return contradiction(path, "the review was held before care began.")
 		}
+		if b.outside(r.Recorded.Date) {
+			return contradiction(path, "the review was held between two times in care, or after the last.")
+		}
 		if !kindOK(r.Kind) {
 			return bad(path + ".kind: this must be one word such as \"ordinary\" or \"extra\".")
 		}
@@ -112,6 +104,15 @@ func (b *builder) reviews(in Input) error {
 		}
 	}
 	return nil
+}
+
+// outside reports whether a day lies in no time in care: a review of it would
+// drop out of every count in silence.
+func (b *builder) outside(day workday.Date) bool {
+	care := b.c.Care()
+	return day.Known() && len(care) > 0 && !slices.ContainsFunc(care, func(c casefile.CareStated) bool {
+		return c.From() <= day && day <= ends(c.End)
+	})
 }
 
 // kindOK accepts one short word of small letters; "" is an ordinary review.
@@ -130,151 +131,4 @@ func (b *builder) planned(in Input) error {
 	}
 	lines, err := b.c.PlanReview(casefile.ReviewPlanned{ID: b.newID(), Date: in.Planned.Date}, b.today)
 	return b.do("planned", lines, err)
-}
-
-// period states one dated fact after the checks every one of them needs.
-func (b *builder) period(path string, p casefile.PeriodStated) error {
-	switch dob := b.c.DOB(); {
-	case !p.From.Known():
-		return bad(path + ": this needs the day it began.")
-	case dob.Known() && p.From < dob:
-		return contradiction(path, "it is before the date of birth.")
-	case p.To.Known() && p.To < p.From:
-		return contradiction(path, "it ends before it begins.")
-	}
-	lines, err := b.c.StatePeriod(p, b.today)
-	return b.do(path, lines, err)
-}
-
-func (b *builder) adoption(in Input) error {
-	placed, ended := in.PlacedForAdoption.Date, in.AdoptionDisrupted.Date
-	if placed.Known() && ended.Known() && ended < placed {
-		return contradiction("adoption_disrupted", "it is before the day the child was placed for adoption.")
-	}
-	for _, s := range []struct {
-		path string
-		p    casefile.PeriodStated
-	}{
-		{"authority_to_place", casefile.PeriodStated{What: casefile.AuthorityToPlace, From: in.AuthorityToPlace.Date}},
-		{"placed_for_adoption", casefile.PeriodStated{What: casefile.PlacedForAdoption, From: placed, To: ended}},
-		{"adoption_disrupted", casefile.PeriodStated{What: casefile.AdoptionDisrupted, From: ended}},
-	} {
-		if !s.p.From.Known() {
-			continue
-		}
-		if s.p.From > b.today {
-			return contradiction(s.path, "it is in the future.")
-		}
-		if err := b.period(s.path, s.p); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (b *builder) stays(in Input) error {
-	for i, s := range in.ShortBreaks {
-		path := fmt.Sprintf("short_breaks[%d]", i)
-		for j, o := range in.ShortBreaks[:i] {
-			if s.From.Date < o.To.Date && o.From.Date < s.To.Date {
-				return contradiction(path, fmt.Sprintf("it overlaps short_breaks[%d].", j))
-			}
-		}
-		if err := b.period(path, casefile.PeriodStated{What: casefile.ShortBreak, From: s.From.Date, To: s.To.Date}); err != nil {
-			return err
-		}
-	}
-	for _, s := range []struct {
-		path string
-		what casefile.PeriodKind
-		stay *Stay
-	}{
-		{"custody", casefile.Custody, in.Custody},
-		{"secure", casefile.SecureOrder, in.Secure},
-		{"hospital", casefile.Hospital, in.Hospital},
-	} {
-		if s.stay == nil {
-			continue
-		}
-		if e := s.stay.ExpectedEnd; e.Known() && e.Date < s.stay.Start.Date {
-			return contradiction(s.path+".expected_end", "it is before the start.")
-		}
-		p := casefile.PeriodStated{What: s.what, From: s.stay.Start.Date, To: s.stay.End.Date, Code: s.stay.Kind}
-		if e := s.stay.ExpectedEnd; e.Known() {
-			p.Text = "expected end " + e.String()
-		}
-		if err := b.period(s.path, p); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (b *builder) protection(in Input) error {
-	if cp := in.ChildProtection; cp != nil {
-		if err := b.period("child_protection.initial", casefile.PeriodStated{What: casefile.ChildProtection, From: cp.Initial.Date}); err != nil {
-			return err
-		}
-		last := cp.Initial.Date
-		for i, d := range cp.Reviews {
-			path := fmt.Sprintf("child_protection.reviews[%d]", i)
-			if !d.Known() {
-				return bad(path + ": this needs its date.")
-			}
-			if d.Date < last {
-				return contradiction(path, "it is before the conference it follows.")
-			}
-			last = d.Date
-		}
-	}
-	p := in.Proceedings
-	if p == nil {
-		return nil
-	}
-	if p.IRH.Known() && p.Final.Known() && p.Final.Date < p.IRH.Date {
-		return contradiction("proceedings.final", "the final hearing is before the Issues Resolution Hearing.")
-	}
-	if dob := b.c.DOB(); dob.Known() && (p.IRH.Known() && p.IRH.Date < dob || p.Final.Known() && p.Final.Date < dob) {
-		return contradiction("proceedings", "a hearing is before the date of birth.")
-	}
-	var lines []casefile.Line
-	for _, h := range []struct {
-		code string
-		day  workday.Date
-	}{{"irh", p.IRH.Date}, {"final", p.Final.Date}} {
-		if h.day.Known() {
-			l, err := b.c.StatePeriod(casefile.PeriodStated{What: casefile.Proceedings, From: h.day, Code: h.code}, b.today)
-			if err != nil {
-				return at("proceedings."+h.code, err)
-			}
-			lines = append(lines, l...)
-		}
-	}
-	return b.do("proceedings", lines, nil)
-}
-
-func (b *builder) disputes(in Input) error {
-	for i, d := range in.Disputes {
-		path := fmt.Sprintf("disputes[%d]", i)
-		if !d.FormalStart.Known() {
-			return bad(path + ".formal_start: a dispute needs the day it became formal.")
-		}
-		if d.FormalStart.Date > b.today {
-			return contradiction(path+".formal_start", "it is in the future.")
-		}
-		stage, entered := 0, d.FormalStart.Date
-		for j, s := range d.Stages {
-			where := fmt.Sprintf("%s.stages[%d]", path, j)
-			switch {
-			case s.Stage <= stage:
-				return contradiction(where+".stage", "the stages must rise from 1.")
-			case !s.Entered.Known():
-				return bad(where + ".entered: a stage needs the day it was entered.")
-			case s.Entered.Date < entered:
-				return contradiction(where+".entered", "it is before the stage it follows.")
-			}
-			stage, entered = s.Stage, s.Entered.Date
-		}
-	}
-	return nil
 }

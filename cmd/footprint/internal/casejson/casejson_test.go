@@ -109,9 +109,10 @@ func TestAnyBytesGiveACaseOrWords(t *testing.T) {
 func TestLimits(t *testing.T) {
 	t.Parallel()
 	for name, doc := range map[string]string{
-		"too many episodes": `{"episodes":[` + strings.Repeat("{},", maxItems) + `{}]}`,
-		"too many reviews":  `{"reviews":[` + strings.Repeat("{},", maxItems) + `{}]}`,
-		"too long":          `{"child":"` + strings.Repeat("x", maxBytes) + `"}`,
+		"too many episodes":                      `{"episodes":[` + strings.Repeat("{},", maxItems) + `{}]}`,
+		"too many reviews":                       `{"reviews":[` + strings.Repeat("{},", maxItems) + `{}]}`,
+		"too many placements, over two episodes": `{"episodes":[{"placements":[` + strings.Repeat("{},", maxItems-1) + `{}]},{"placements":[{}]}]}`,
+		"too long":                               `{"child":"` + strings.Repeat("x", maxBytes) + `"}`,
 	} {
 		if _, err := Read(strings.NewReader(doc)); fault.CodeOf(err) != fault.BadInput {
 			t.Errorf("%s: %v", name, err)

@@ -64,7 +64,9 @@ type Break struct {
 	To   Day `json:"to"`
 }
 
-// Stay is a time in custody, in secure accommodation or in hospital.
+// Stay is a time in custody, in secure accommodation or in hospital. Kind is
+// "remand" or "sentence" for custody, "medical" or "psychiatric" for hospital,
+// and nothing where it is not known.
 type Stay struct {
 	Start       Day    `json:"start"`
 	End         Day    `json:"end"`
@@ -72,22 +74,21 @@ type Stay struct {
 	Kind        string `json:"kind"`
 }
 
-// ChildProtection is the conference that made a plan and its reviews.
+// ChildProtection is the conference that made a plan and those that reviewed it.
 type ChildProtection struct {
 	Initial Day   `json:"initial"`
 	Reviews []Day `json:"reviews"`
 }
 
-// Proceedings are care proceedings: who the guardian is, or since when, the
-// Issues Resolution Hearing and the final hearing.
+// Proceedings are care proceedings: who the guardian is, or since when there is
+// one, the Issues Resolution Hearing and the final hearing.
 type Proceedings struct {
 	Guardian string `json:"guardian"`
 	IRH      Day    `json:"irh"`
 	Final    Day    `json:"final"`
 }
 
-// Dispute is a formal dispute and the stages it entered. It is checked; no
-// date follows from it yet.
+// Dispute is a formal dispute that runs, and the stages it entered.
 type Dispute struct {
 	FormalStart Day     `json:"formal_start"`
 	Stages      []Stage `json:"stages"`

@@ -120,11 +120,13 @@ func firstTrouble(in Input) error {
 	day("dob", in.DOB)
 	day("today", in.Today)
 	count("episodes", len(in.Episodes))
+	placements := 0
 	for i, e := range in.Episodes {
 		path := fmt.Sprintf("episodes[%d]", i)
 		day(path+".start", e.Start)
 		day(path+".end", e.End)
-		count(path+".placements", len(e.Placements))
+		placements += len(e.Placements)
+		count(path+".placements", placements)
 		for j, p := range e.Placements {
 			day(fmt.Sprintf("%s.placements[%d].start", path, j), p.Start)
 			day(fmt.Sprintf("%s.placements[%d].end", path, j), p.End)
