@@ -10,6 +10,7 @@ import (
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 // Blocked is the screen of one proposed change: how it stands, which rules hold
@@ -17,7 +18,7 @@ import (
 type Blocked struct {
 	*kit.Reader
 	desk     *desk.Desk
-	doors    Doors
+	doors    sheet.Doors
 	id       casefile.ID
 	change   casefile.ID
 	seen     *casefile.Case // the case the text was made from
@@ -27,7 +28,7 @@ type Blocked struct {
 }
 
 // NewBlocked opens one proposed change of a child.
-func NewBlocked(d *desk.Desk, id, change casefile.ID, doors Doors) *Blocked {
+func NewBlocked(d *desk.Desk, id, change casefile.ID, doors sheet.Doors) *Blocked {
 	p := &Blocked{desk: d, doors: doors, id: id, change: change}
 	p.Reader = kit.NewReader(d.Nav.Theme(), "A proposed change", p.text)
 	return p
@@ -45,6 +46,9 @@ func (p *Blocked) View() string {
 	}
 	return p.Reader.View()
 }
+
+// About is the child in front, for the quick entry.
+func (p *Blocked) About() casefile.ID { return p.id }
 
 // Title names the child.
 func (p *Blocked) Title() string {

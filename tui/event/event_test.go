@@ -12,10 +12,11 @@ import (
 	"footprint/tui/event"
 	"footprint/tui/kit"
 	"footprint/tui/kit/kittest"
+	"footprint/tui/sheet"
 )
 
-func doors(d *desk.Desk) event.Doors {
-	return event.Doors{Rule: func(ids []string) kit.Page {
+func doors(d *desk.Desk) sheet.Doors {
+	return sheet.Doors{Rule: func(ids []string) kit.Page {
 		return kit.NewText(d.Nav.Theme(), "rules", "rules "+strings.Join(ids, " "))
 	}}
 }

@@ -15,16 +15,14 @@ import (
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
-// build makes the lines: what nobody told the IRO of first, then what waits
+// Lines makes the lines: what nobody told the IRO of first, then what waits
 // for a decision or a review, then what is settled.
-func (p *List) build(c *casefile.Case) []line {
-	if c == nil {
-		return nil
-	}
-	x := p.desk.Context()
-	b := &builder{p: p, c: c, x: x, facts: review.FactsForChanges(c, p.desk.Clocks(c), x)}
+func (p *List) Lines(c *casefile.Case) []sheet.Line {
+	x := p.Desk.Context()
+	b := &builder{p: p, c: c, x: x, facts: review.FactsForChanges(c, p.Desk.Clocks(c), x)}
 	b.untold()
 	b.patterns()
 	b.undecided()
@@ -38,32 +36,32 @@ type builder struct {
 	c     *casefile.Case
 	x     review.Context
 	facts handbook.Facts
-	lines []line
+	lines []sheet.Line
 }
 
 // under puts lines below a heading; without any there is no heading.
-func (b *builder) under(heading string, lines []line) {
+func (b *builder) under(heading string, lines []sheet.Line) {
 	if len(lines) > 0 {
-		b.lines = append(append(b.lines, line{id: "head:" + heading, heading: heading}), lines...)
+		b.lines = append(append(b.lines, sheet.Line{ID: "head:" + heading, Heading: heading}), lines...)
 	}
 }
 
 func (b *builder) push(page func() kit.Page) func() tea.Cmd {
 	return func() tea.Cmd {
-		b.p.desk.Nav.Push(page())
+		b.p.Desk.Nav.Push(page())
 		return nil
 	}
 }
 
 // untold flags the moves an import revealed; Enter opens the intake filled in.
 func (b *builder) untold() {
-	var out []line
+	var out []sheet.Line
 	for _, m := range b.c.UntoldMoves() {
-		out = append(out, line{
-			id: "move:" + m.ID.String(), sign: kit.SignLate, label: day(m.Start, b.x.Today), tone: kit.Late,
-			text: "Moved to: " + casefile.PlacementCode.Words(m.Code), more: "Enter decides", rules: []string{"MO-17", "MO-02"},
-			open: b.push(func() kit.Page {
-				return Intake(b.p.desk, b.p.id, casefile.EventReported{What: casefile.PlacementChange, On: m.Start, Placement: m.ID})
+		out = append(out, sheet.Line{
+			ID: "move:" + m.ID.String(), Sign: kit.SignLate, Label: day(m.Start, b.x.Today), Tone: kit.Late,
+			Text: "Moved to: " + casefile.PlacementCode.Words(m.Code), More: "Enter decides", Rules: []string{"MO-17", "MO-02"},
+			Open: b.push(func() kit.Page {
+				return Intake(b.p.Desk, b.p.Child, casefile.EventReported{What: casefile.PlacementChange, On: m.Start, Placement: m.ID})
 			}),
 		})
 	}
@@ -72,32 +70,32 @@ func (b *builder) untold() {
 
 // patterns says what repeats: the next plan is to deal with it (HB 3.80; MO-30).
 func (b *builder) patterns() {
-	var out []line
+	var out []sheet.Line
 	if review.MissingPattern(b.c, b.x) {
-		out = append(out, line{id: "missing", sign: kit.SignSoon, label: "Missing", rules: []string{"MO-21", "MO-30"},
-			text: fmt.Sprintf("%d times in %d days: is the next plan safer?", b.x.Readings.Limit(practice.MissingTimes), b.x.Readings.Limit(practice.MissingWithin))})
+		out = append(out, sheet.Line{ID: "missing", Sign: kit.SignSoon, Label: "Missing", Rules: []string{"MO-21", "MO-30"},
+			Text: fmt.Sprintf("%d times in %d days: is the next plan safer?", b.x.Readings.Limit(practice.MissingTimes), b.x.Readings.Limit(practice.MissingWithin))})
 	}
 	if n := review.Breakdowns(b.c); n > 1 {
-		out = append(out, line{id: "breakdowns", sign: kit.SignSoon, label: "Broke down", rules: []string{"MO-30"},
-			text: kit.Count(n, "placement", "placements") + ": what will make the next one hold?"})
+		out = append(out, sheet.Line{ID: "breakdowns", Sign: kit.SignSoon, Label: "Broke down", Rules: []string{"MO-30"},
+			Text: kit.Count(n, "placement", "placements") + ": what will make the next one hold?"})
 	}
 	b.under("What repeats", out)
 }
 
 func (b *builder) undecided() {
-	var out []line
+	var out []sheet.Line
 	for _, ev := range b.c.Events() {
 		if !ev.Open() {
 			continue
 		}
 		due, _ := review.DecideBy(b.x, ev)
 		l := b.event(ev)
-		l.sign, l.more = wait(b.x, due)
+		l.Sign, l.More = wait(b.x, due)
 		if ev.Decision == casefile.MoreInformation {
-			l.text += " · " + ev.Decision.Words()
+			l.Text += " · " + ev.Decision.Words()
 		}
-		if l.sign == kit.SignLate {
-			l.tone = kit.Late
+		if l.Sign == kit.SignLate {
+			l.Tone = kit.Late
 		}
 		out = append(out, l)
 	}
@@ -105,34 +103,34 @@ func (b *builder) undecided() {
 }
 
 // event is the line of one event.
-func (b *builder) event(ev casefile.EventReported) line {
+func (b *builder) event(ev casefile.EventReported) sheet.Line {
 	kind, _ := casefile.SignificantEvent(ev.What)
 	text := kind.Words
 	if ev.Text != "" {
-		text += ": " + b.p.desk.Private(ev.Text)
+		text += ": " + b.p.Desk.Private(ev.Text)
 	}
-	return line{id: "event:" + ev.ID.String(), label: day(ev.On, b.x.Today), text: text, rules: []string{kind.Rule, "MO-02"},
-		open: b.push(func() kit.Page { return Intake(b.p.desk, b.p.id, ev) })}
+	return sheet.Line{ID: "event:" + ev.ID.String(), Label: day(ev.On, b.x.Today), Text: text, Rules: []string{kind.Rule, "MO-02"},
+		Open: b.push(func() kit.Page { return Intake(b.p.Desk, b.p.Child, ev) })}
 }
 
 func (b *builder) proposed() {
-	var out []line
+	var out []sheet.Line
 	for _, ch := range b.c.OpenProposals() {
 		l := b.change(ch)
 		switch review.StandingOf(b.c, b.facts, b.x, ch) {
 		case review.Waiting:
-			l.sign, l.more = kit.SignLate, "waits for review"
+			l.Sign, l.More = kit.SignLate, "waits for review"
 		case review.MayGoOn:
-			l.sign, l.more = kit.SignSoon, "emergency"
+			l.Sign, l.More = kit.SignSoon, "emergency"
 		case review.Reviewed:
-			l.sign, l.more = kit.SignDone, "reviewed"
+			l.Sign, l.More = kit.SignDone, "reviewed"
 		case review.Overridden:
-			l.sign, l.more = kit.SignNotDone, "overridden"
+			l.Sign, l.More = kit.SignNotDone, "overridden"
 		case review.Unreviewed:
-			l.sign = kit.SignLate
+			l.Sign = kit.SignLate
 		}
 		if due, ok := review.ReviewNeededBy(b.x, ch); ok {
-			l.sign, l.more = wait(b.x, due)
+			l.Sign, l.More = wait(b.x, due)
 		}
 		out = append(out, l)
 	}
@@ -141,7 +139,7 @@ func (b *builder) proposed() {
 
 // change is the line of one proposed change: what it is, for when, and what
 // holds it or else how it stands.
-func (b *builder) change(ch casefile.ChangeProposed) line {
+func (b *builder) change(ch casefile.ChangeProposed) sheet.Line {
 	text := sentence(ch.What.Words())
 	if ch.For.Known() && !ch.MadeOn.Known() && !ch.Dropped.Known() {
 		text += ", planned " + day(ch.For, b.x.Today)
@@ -155,22 +153,22 @@ func (b *builder) change(ch casefile.ChangeProposed) line {
 	default:
 		text += ": " + because(holds[0].ID) + ", and " + kit.Count(len(holds)-1, "more reason", "more reasons")
 	}
-	l := line{id: "change:" + ch.ID.String(), label: day(ch.ProposedOn, b.x.Today), text: text, rules: ids(review.MustComeFirst(b.facts, ch))}
-	l.open = b.push(func() kit.Page { return NewBlocked(b.p.desk, b.p.id, ch.ID, b.p.doors) })
+	l := sheet.Line{ID: "change:" + ch.ID.String(), Label: day(ch.ProposedOn, b.x.Today), Text: text, Rules: ids(review.MustComeFirst(b.facts, ch))}
+	l.Open = b.push(func() kit.Page { return NewBlocked(b.p.Desk, b.p.Child, ch.ID, b.p.doors) })
 	return l
 }
 
 // settled lists what was decided, made or dropped, newest first.
 func (b *builder) settled() {
-	var out []line
+	var out []sheet.Line
 	for _, ev := range b.c.Events() {
 		if ev.Open() {
 			continue
 		}
 		l := b.event(ev)
-		l.sign, l.more = kit.SignDone, short(ev.Decision)
+		l.Sign, l.More = kit.SignDone, short(ev.Decision)
 		if ev.NeededBy.Known() {
-			l.more = "by " + day(ev.NeededBy, b.x.Today)
+			l.More = "by " + day(ev.NeededBy, b.x.Today)
 		}
 		out = append(out, l)
 	}
@@ -181,16 +179,16 @@ func (b *builder) settled() {
 			continue
 		}
 		l := b.change(ch)
-		l.sign, l.more = kit.SignDone, "made "+day(ch.MadeOn, b.x.Today)
+		l.Sign, l.More = kit.SignDone, "made "+day(ch.MadeOn, b.x.Today)
 		if ch.Dropped.Known() {
-			l.sign, l.more = kit.SignNotApply, day(ch.Dropped, b.x.Today)
+			l.Sign, l.More = kit.SignNotApply, day(ch.Dropped, b.x.Today)
 		}
 		out = append(out, l)
 	}
 	b.under("Changes made or dropped, newest first", backwards(out))
 }
 
-func backwards(lines []line) []line {
+func backwards(lines []sheet.Line) []sheet.Line {
 	slices.Reverse(lines)
 	return lines
 }

@@ -251,27 +251,42 @@ func (s *Sheet) Actions(doors Doors) []kit.Action {
 	}
 	ids := l.Rules
 	if l.Why != nil {
-		why, ids = "", []string{l.Why.Rule}
+		why = ""
+		if len(ids) == 0 {
+			ids = []string{l.Why.Rule}
+		}
 	}
 	if len(ids) > 0 {
 		rules = ""
 	}
-	return append([]kit.Action{
-		{ID: "sheet.open", Keys: []string{"enter"}, Words: "open or change", Group: line, Foot: 1, Disabled: open, Do: l.Open},
-		{ID: "sheet.why", Keys: []string{"w"}, Words: "why this date", Group: line, Foot: 2, Disabled: why, Do: func() tea.Cmd {
+	actions := []kit.Action{{ID: "sheet.open", Keys: []string{"enter"}, Words: "open or change", Group: line, Foot: 1, Disabled: open, Do: l.Open}}
+	if doors.Explain != nil {
+		actions = append(actions, kit.Action{ID: "sheet.why", Keys: []string{"w"}, Words: "why this date", Group: line, Foot: 2, Disabled: why, Do: func() tea.Cmd {
 			s.Desk.Nav.Open(doors.Explain(s.Child, *l.Why))
 			return nil
-		}},
+		}})
+	}
+	return slices.Concat(actions, []kit.Action{
 		{ID: "sheet.rule", Keys: []string{"R"}, Words: "the rule behind this", Group: line, Disabled: rules, Do: func() tea.Cmd {
 			s.Desk.Nav.Open(doors.Rule(ids))
 			return nil
 		}},
 		{ID: "sheet.next", Keys: []string{"tab"}, Words: "next part", Group: moving, Do: func() tea.Cmd { return s.Jump(1) }},
 		{ID: "sheet.before", Keys: []string{"shift+tab"}, Words: "part before", Group: moving, Do: func() tea.Cmd { return s.Jump(-1) }},
-	}, kit.TableActions()...)
+	}, kit.TableActions())
 }
 
-// Doors are the screens every sheet leads to.
+// Reading says why nothing can be changed while the file is being read; "" once
+// it is.
+func (s *Sheet) Reading() string {
+	if s.seen == nil {
+		return "The file is still being read."
+	}
+	return ""
+}
+
+// Doors are the screens every sheet leads to. Explain is nil where no line is a
+// date that is worked out.
 type Doors struct {
 	Explain func(child casefile.ID, d clock.Deadline) kit.Page
 	Rule    func(ids []string) kit.Page
