@@ -29,7 +29,6 @@ A case. Every field may be left out, and null is the same as absent:
    "reviews":[{"recorded":"2026-02-02","completed":"2026-02-02",
                "kind":"ordinary","counts":true,"meeting":true}],
    "reviews_before":0,"planned":null,
-
    "authority_to_place":"2026-03-02","placed_for_adoption":"2026-04-01",
    "adoption_disrupted":"2026-05-01",
    "short_breaks":[{"from":"2026-02-06","to":"2026-02-08"}],

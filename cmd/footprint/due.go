@@ -42,8 +42,8 @@ func dueCommand(env *environment) *cobra.Command {
 		Short: "Everything due across the caseload, soonest first",
 		Long: `Lists what is due across the caseload, soonest first: the limit of each next
 review, the other limits of each child that no item of a list answers (visits,
-panels, court papers), and the open items of each preparation. What is
-late is always listed; what is done never is.`,
+panels, court papers), and the open items of each preparation. What is late is
+always listed; what is done never is.`,
 		Args: exactly(0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := oneForm(cmd, asJSON, asCSV); err != nil {
