@@ -48,7 +48,7 @@ func (a *App) doors() caseload.Doors {
 }
 
 func (a *App) casePage(id file.ID) kit.Page {
-	papers := register.Doors{Event: a.eventPage, Explain: a.explain, Rule: a.rulePage, VisitPlan: a.visitPlan}
+	papers := register.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Event: a.eventPage, VisitPlan: a.visitPlan}
 	on := func(page func(*desk.Desk, file.ID, register.Doors) kit.Page) func(file.ID) kit.Page {
 		return func(id file.ID) kit.Page { return page(a.desk, id, papers) }
 	}

@@ -8,38 +8,40 @@ import (
 	file "footprint/domain/casefile"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 // Appointments is who the child's IRO is and was, whether each is independent
 // of the case, how the child was told, and the handover from one to the next
 // (HB 2.18, 7.1, 7.2; AP-07 to AP-12).
 func Appointments(d *desk.Desk, id file.ID, doors Doors) kit.Page {
-	p := &appointments{list: newList(d, id, doors, "IROs and handover", 16)}
-	p.two = true
-	return p.show(p)
+	p := &appointments{list: newList(d, id, doors, "IROs and handover", sheet.Shape{Labels: 16})}
+	p.Show(p)
+	return p
 }
 
 type appointments struct{ *list }
 
-func (p *appointments) build(c *file.Case) []line {
-	var out []line
+// Lines makes the lines of a case.
+func (p *appointments) Lines(c *file.Case) []sheet.Line {
+	var out []sheet.Line
 	all := c.Appointments()
 	for i, a := range slices.Backward(all) {
-		out = append(out, p.linesOf(a, i > 0, c.HandoverOpen(p.desk.Today()) && i == len(all)-1)...)
+		out = append(out, p.linesOf(a, i > 0, c.HandoverOpen(p.Desk.Today()) && i == len(all)-1)...)
 	}
 	return out
 }
 
 // linesOf tells one appointment; changed marks one that followed another, open
 // the last when the handover is not done.
-func (p *appointments) linesOf(a file.AppointmentStated, changed, open bool) []line {
+func (p *appointments) linesOf(a file.AppointmentStated, changed, open bool) []sheet.Line {
 	edit := func() tea.Cmd { return p.edit(a, false) }
 	id := a.ID.String()
-	out := []line{{id: "head:" + id, heading: joined(p.desk.Private(a.Name), tenure(a))}}
+	out := []sheet.Line{{ID: "head:" + id, Heading: joined(p.Desk.Private(a.Name), tenure(a))}}
 	add := func(label, text, missing string, rules ...string) {
-		l := line{id: label + ":" + id, label: label, text: text, open: edit, rules: rules}
+		l := sheet.Line{ID: label + ":" + id, Label: label, Text: text, Open: edit, Rules: rules}
 		if text == "" {
-			l.text, l.sign = missing, kit.SignSoon
+			l.Text, l.Sign = missing, kit.SignSoon
 		}
 		out = append(out, l)
 	}
@@ -65,7 +67,7 @@ func (p *appointments) linesOf(a file.AppointmentStated, changed, open bool) []l
 		add("Handover", introduced, "not introduced in person yet by the IRO before", "AP-09")
 	}
 	if a.HandedOver != "" {
-		add("Handed over", p.desk.Private(a.HandedOver), "", "AP-09")
+		add("Handed over", p.Desk.Private(a.HandedOver), "", "AP-09")
 	}
 	if open && a.To.Known() {
 		add("Next", "", "no IRO now: a names the next one", "AP-09")
@@ -80,35 +82,37 @@ func tenure(a file.AppointmentStated) string {
 	return "IRO since " + a.From.Long()
 }
 
-func (p *appointments) empty() (what, next string, keys []string) {
+// Empty says what is so when there are no lines, and what to do next.
+func (p *appointments) Empty() (what, next string, keys []string) {
 	return "No IRO is on file.", "Name the child's IRO and say that nothing stands in the way of independence.", []string{"a", "name the IRO"}
 }
 
-func (p *appointments) actions(line) []kit.Action {
+// Actions lists every key of the screen.
+func (p *appointments) Actions() []kit.Action {
 	noHandover := "There is no IRO now to hand over: a names one."
 	if c := p.now(); c != nil {
-		if _, ok := c.AppointedOn(p.desk.Today()); ok {
+		if _, ok := c.AppointedOn(p.Desk.Today()); ok {
 			noHandover = ""
 		}
 	}
-	return []kit.Action{
-		{ID: "register.iro", Keys: []string{"a"}, Words: "name an IRO", Group: groupChild, Foot: 2, Do: func() tea.Cmd { return p.edit(file.AppointmentStated{}, false) }},
-		{ID: "register.handover", Keys: []string{"h"}, Words: "hand over to a new IRO", Group: groupChild, Foot: 3, Disabled: noHandover,
+	return p.with(
+		kit.Action{ID: "register.iro", Keys: []string{"a"}, Words: "name an IRO", Group: groupChild, Foot: 2, Do: func() tea.Cmd { return p.edit(file.AppointmentStated{}, false) }},
+		kit.Action{ID: "register.handover", Keys: []string{"h"}, Words: "hand over to a new IRO", Group: groupChild, Foot: 3, Disabled: noHandover,
 			Do: func() tea.Cmd { return p.edit(file.AppointmentStated{}, true) }},
-	}
+	)
 }
 
 // offered is whom a new appointment offers: the IRO the child had before, for a
 // child who comes back keeps the same one (HB 7.2; AP-08), or else the user.
 // While names are hidden nobody is named.
 func (p *appointments) offered(handover bool) string {
-	if handover || p.desk.Hidden() {
+	if handover || p.Desk.Hidden() {
 		return ""
 	}
 	if all := p.now().Appointments(); len(all) > 0 {
 		return all[len(all)-1].Name
 	}
-	return p.desk.Practice().Profile().Name
+	return p.Desk.Practice().Profile().Name
 }
 
 // edit states an appointment, or corrects it; handover is the form of a change
@@ -119,16 +123,16 @@ func (p *appointments) edit(a file.AppointmentStated, handover bool) tea.Cmd {
 		draft, title = "form/iro/handover", "Hand over to a new IRO"
 		intro = p.openNow()
 	}
-	fields := []kit.Field{{ID: "name", Label: "IRO", Value: a.Name, Required: true, Suggest: p.offered(handover)}, p.desk.DateField("from", "Since", a.From, true)}
+	fields := []kit.Field{{ID: "name", Label: "IRO", Value: a.Name, Required: true, Suggest: p.offered(handover)}, p.Desk.DateField("from", "Since", a.From, true)}
 	if !a.ID.Zero() {
-		fields = append(fields, p.desk.DateField("to", "Until", a.To, false))
+		fields = append(fields, p.Desk.DateField("to", "Until", a.To, false))
 	}
 	fields = slices.Concat(fields, p.handoverFields(a, handover || len(p.now().Appointments()) > 1), p.independence(a), p.telling(a))
 	return p.form(draft, kit.FormSpec{Title: title, Intro: intro, Fields: fields, CheckAll: allFive, Done: func(v kit.Values) tea.Cmd {
 		next := file.AppointmentStated{ID: p.kept(a.ID), Name: v["name"], Specialist: v["specialist"], HowTold: v["how"], HandedOver: v["matters"]}
-		next.From, next.To, next.Declared = p.desk.ReadDate(v["from"]), p.desk.ReadDate(v["to"]), p.desk.ReadDate(v["declared"])
-		next.Introduced, next.ToldOn = p.desk.ReadDate(v["introduced"]), p.desk.ReadDate(v["told"])
-		lines, err := p.now().Appoint(next, failed(v), p.desk.Today())
+		next.From, next.To, next.Declared = p.Desk.ReadDate(v["from"]), p.Desk.ReadDate(v["to"]), p.Desk.ReadDate(v["declared"])
+		next.Introduced, next.ToldOn = p.Desk.ReadDate(v["introduced"]), p.Desk.ReadDate(v["told"])
+		lines, err := p.now().Appoint(next, failed(v), p.Desk.Today())
 		return p.save(lines, err, "IRO kept", draft, nil)
 	}})
 }
@@ -167,7 +171,7 @@ func (p *appointments) handoverFields(a file.AppointmentStated, changed bool) []
 	return []kit.Field{
 		{ID: "handing", Label: "Handing over", Kind: kit.HeadingField},
 		{ID: "matters", Label: "Open matters handed over", Kind: kit.LongField, Value: a.HandedOver, Rows: 3},
-		p.desk.DateField("introduced", "Introduced in person on", a.Introduced, false),
+		p.Desk.DateField("introduced", "Introduced in person on", a.Introduced, false),
 	}
 }
 
@@ -186,7 +190,7 @@ func (p *appointments) independence(a file.AppointmentStated) []kit.Field {
 		}
 		out, before = append(out, f), f.ID
 	}
-	declared := p.desk.DateField("declared", "Declared on", a.Declared, true)
+	declared := p.Desk.DateField("declared", "Declared on", a.Declared, true)
 	declared.When = func(v kit.Values) bool { return answered(v) == len(file.Exclusions()) && len(failed(v)) == 0 }
 	return append(out, declared)
 }
@@ -234,7 +238,7 @@ func allFive(v kit.Values) (field, words string) {
 func (p *appointments) telling(a file.AppointmentStated) []kit.Field {
 	return []kit.Field{
 		{ID: "child", Label: "The child", Kind: kit.HeadingField},
-		p.desk.DateField("told", "Told who the IRO is on", a.ToldOn, false),
+		p.Desk.DateField("told", "Told who the IRO is on", a.ToldOn, false),
 		{ID: "how", Label: "How", Value: a.HowTold, Hint: "a letter, aloud, a card with a photograph"},
 		{ID: "specialist", Label: "Knows the child's need well", Kind: kit.YesNoField, Value: a.Specialist, Hint: "experience of the need or of the child's way of communicating"},
 	}

@@ -11,13 +11,15 @@ import (
 	prep "footprint/domain/review"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 // Documents is the document register: what the rules want and how it stands,
 // then every version on file (CD-08; HB 3.9, 3.46).
 func Documents(d *desk.Desk, id file.ID, doors Doors) kit.Page {
-	p := &documents{list: newList(d, id, doors, "documents", 25)}
-	return p.show(p)
+	p := &documents{list: newList(d, id, doors, "documents", sheet.Shape{Labels: 25, More: 22})}
+	p.Show(p)
+	return p
 }
 
 type documents struct {
@@ -31,19 +33,20 @@ type paper struct {
 	old bool
 }
 
-func (p *documents) build(c *file.Case) []line {
+// Lines makes the lines of a case.
+func (p *documents) Lines(c *file.Case) []sheet.Line {
 	p.docs = map[string]paper{}
-	var out []line
-	clocks := p.desk.Clocks(c)
-	for _, wanted := range prep.Papers(c, clocks, prep.Facts(c, clocks, p.desk.Context()), p.desk.Context()) {
+	var out []sheet.Line
+	clocks := p.Desk.Clocks(c)
+	for _, wanted := range prep.Papers(c, clocks, prep.Facts(c, clocks, p.Desk.Context()), p.Desk.Context()) {
 		out = append(out, p.wantedLine(wanted))
 	}
 	if len(out) > 0 {
-		out = slices.Insert(out, 0, line{id: "head:wanted", heading: "What the rules want on file"})
+		out = slices.Insert(out, 0, sheet.Line{ID: "head:wanted", Heading: "What the rules want on file"})
 	}
 	versions := c.Documents()
 	if len(versions) > 0 {
-		out = append(out, line{id: "head:versions", heading: "Every version, the newest first"})
+		out = append(out, sheet.Line{ID: "head:versions", Heading: "Every version, the newest first"})
 	}
 	for _, d := range slices.Backward(versions) {
 		out = append(out, p.versionLine(d))
@@ -51,30 +54,30 @@ func (p *documents) build(c *file.Case) []line {
 	return out
 }
 
-func (p *documents) wantedLine(w prep.Paper) line {
-	l := line{id: "want:" + string(w.What), label: sentence(string(w.What)), rules: []string{w.Rule}, why: w.Limit}
+func (p *documents) wantedLine(w prep.Paper) sheet.Line {
+	l := sheet.Line{ID: "want:" + string(w.What), Label: sentence(string(w.What)), Rules: []string{w.Rule}, Why: w.Limit}
 	if w.Stale != "" && w.Stale != w.Rule {
-		l.rules = append(l.rules, w.Stale)
+		l.Rules = append(l.Rules, w.Stale)
 	}
 	d := w.Newest
 	d.What = w.What
-	p.docs[l.id] = paper{d, w.State == prep.PaperStale}
-	l.open = func() tea.Cmd { return p.edit(d) }
+	p.docs[l.ID] = paper{d, w.State == prep.PaperStale}
+	l.Open = func() tea.Cmd { return p.edit(d) }
 	switch w.State {
 	case prep.PaperMissing:
-		l.sign, l.text = kit.SignOpen, "missing"
+		l.Sign, l.Text = kit.SignOpen, "missing"
 		if w.Known() {
-			l.text = "not received"
+			l.Text = "not received"
 		}
 	case prep.PaperReceived:
-		l.sign, l.text, l.more = kit.SignOpen, "received, not read yet", "came "+p.short(d.Received)
+		l.Sign, l.Text, l.More = kit.SignOpen, "received, not read yet", "came "+p.short(d.Received)
 	case prep.PaperRead:
-		l.sign, l.text = kit.SignDone, "read "+p.short(d.Read)
+		l.Sign, l.Text = kit.SignDone, "read "+p.short(d.Read)
 	case prep.PaperStale:
-		l.sign, l.tone, l.text, l.more = kit.SignSoon, kit.Soon, "old, of "+p.short(d.When()), staleWords(w)
+		l.Sign, l.Tone, l.Text, l.More = kit.SignSoon, kit.Soon, "old, of "+p.short(d.When()), staleWords(w)
 	}
-	if l.more == "" && d.Dated.Known() {
-		l.more = "of " + p.short(d.Dated)
+	if l.More == "" && d.Dated.Known() {
+		l.More = "of " + p.short(d.Dated)
 	}
 	p.due(&l, w.Limit)
 	return l
@@ -91,42 +94,45 @@ func staleWords(w prep.Paper) string {
 }
 
 // due adds the limit of a document that is missing or stale.
-func (p *documents) due(l *line, limit *clock.Deadline) {
+func (p *documents) due(l *sheet.Line, limit *clock.Deadline) {
 	if limit == nil {
 		return
 	}
 	words := "due " + p.short(limit.Due)
-	if status, _ := limit.Standing(p.desk.Calendar(), p.day); status == clock.Overdue {
+	if status, _ := limit.Standing(p.Desk.Calendar(), p.Desk.Today()); status == clock.Overdue {
 		words = "was due " + p.short(limit.Due)
-		l.sign, l.tone = kit.SignLate, kit.Late
+		l.Sign, l.Tone = kit.SignLate, kit.Late
 	}
-	l.more = joined(words, l.more)
+	l.More = joined(words, l.More)
 }
 
-func (p *documents) versionLine(d file.DocumentStated) line {
+func (p *documents) versionLine(d file.DocumentStated) sheet.Line {
 	version := ""
 	if d.Version != "" {
 		version = "version " + d.Version
 	}
-	l := line{id: "version:" + d.ID.String(), label: sentence(string(d.What)), more: "not received"}
-	l.text = joined(p.short(d.When()), version, p.desk.Private(d.Title))
+	l := sheet.Line{ID: "version:" + d.ID.String(), Label: sentence(string(d.What)), More: "not received"}
+	l.Text = joined(p.short(d.When()), version, p.Desk.Private(d.Title))
 	switch {
 	case d.Read.Known():
-		l.more = "read " + p.short(d.Read)
+		l.More = "read " + p.short(d.Read)
 	case d.Received.Known():
-		l.more = "came " + p.short(d.Received)
+		l.More = "came " + p.short(d.Received)
 	}
-	p.docs[l.id] = paper{d, false}
-	l.open = func() tea.Cmd { return p.edit(d) }
+	p.docs[l.ID] = paper{d, false}
+	l.Open = func() tea.Cmd { return p.edit(d) }
 	return l
 }
 
-func (p *documents) empty() (what, next string, keys []string) {
+// Empty says what is so when there are no lines, and what to do next.
+func (p *documents) Empty() (what, next string, keys []string) {
 	return "No document is on file.", "The child is not looked after today, so the rules want none. One that came can still be entered.", []string{"a", "add a document"}
 }
 
-func (p *documents) actions(l line) []kit.Action {
-	doc, ok := p.docs[l.id]
+// Actions lists every key of the screen.
+func (p *documents) Actions() []kit.Action {
+	l, _ := p.Selected()
+	doc, ok := p.docs[l.ID]
 	noCame, noRead := "Go to a document first.", "Go to a document first."
 	if ok {
 		noCame, noRead = "", ""
@@ -142,35 +148,35 @@ func (p *documents) actions(l line) []kit.Action {
 			noRead = "It has not come yet: c says that it came today."
 		}
 	}
-	return []kit.Action{
-		{ID: "register.came", Keys: []string{"c"}, Words: "came today", Group: groupLine, Foot: 2, Disabled: noCame, Do: func() tea.Cmd { return p.came(doc) }},
-		{ID: "register.read", Keys: []string{"r"}, Words: "read today", Group: groupLine, Foot: 3, Disabled: noRead, Do: func() tea.Cmd {
-			doc.Read = p.desk.Today()
+	return p.with(
+		kit.Action{ID: "register.came", Keys: []string{"c"}, Words: "came today", Group: groupLine, Foot: 2, Disabled: noCame, Do: func() tea.Cmd { return p.came(doc) }},
+		kit.Action{ID: "register.read", Keys: []string{"r"}, Words: "read today", Group: groupLine, Foot: 3, Disabled: noRead, Do: func() tea.Cmd {
+			doc.Read = p.Desk.Today()
 			return p.mark(doc.DocumentStated, "read today")
 		}},
-		{ID: "register.add", Keys: []string{"a"}, Words: "add a version", Group: groupChild, Foot: 4, Do: func() tea.Cmd { return p.edit(file.DocumentStated{What: doc.What}) }},
-	}
+		kit.Action{ID: "register.add", Keys: []string{"a"}, Words: "add a version", Group: groupChild, Foot: 4, Do: func() tea.Cmd { return p.edit(file.DocumentStated{What: doc.What}) }},
+	)
 }
 
 // came marks the version received today. Where there is none, or it is too old,
 // what came today is a new version.
 func (p *documents) came(doc paper) tea.Cmd {
 	if doc.ID.Zero() || doc.old {
-		doc.DocumentStated = file.DocumentStated{ID: p.desk.Watch.NewID(), What: doc.What}
+		doc.DocumentStated = file.DocumentStated{ID: p.Desk.Watch.NewID(), What: doc.What}
 	}
-	doc.Received = p.desk.Today()
+	doc.Received = p.Desk.Today()
 	return p.mark(doc.DocumentStated, "came today")
 }
 
 // mark keeps one day of one version at once.
 func (p *documents) mark(d file.DocumentStated, words string) tea.Cmd {
-	lines, err := p.now().StateDocument(d, p.desk.Today())
+	lines, err := p.now().StateDocument(d, p.Desk.Today())
 	if err != nil {
-		p.desk.Nav.Say(kit.Late, fault.Words(err))
+		p.Desk.Nav.Say(kit.Late, fault.Words(err))
 		return nil
 	}
-	cmd := p.desk.Do(p.now(), lines, sentence(string(d.What))+" "+words)
-	p.refresh()
+	cmd := p.Desk.Do(p.now(), lines, sentence(string(d.What))+" "+words)
+	p.Refresh()
 	return cmd
 }
 
@@ -181,7 +187,7 @@ func (p *documents) edit(d file.DocumentStated) tea.Cmd {
 	for _, k := range file.DocumentKinds() {
 		kinds = append(kinds, kit.Option{ID: string(k), Words: string(k)})
 	}
-	council := p.desk.DateField("council", "The authority had it on", d.AtCouncil, false)
+	council := p.Desk.DateField("council", "The authority had it on", d.AtCouncil, false)
 	council.When = func(v kit.Values) bool { return v["what"] == string(file.CourtPaper) }
 	return p.form(draft, kit.FormSpec{
 		Title: "Document", Intro: "One version of one document. The day it bears or the day it came is needed.",
@@ -189,16 +195,16 @@ func (p *documents) edit(d file.DocumentStated) tea.Cmd {
 			{ID: "what", Label: "What it is", Kind: kit.ChoiceField, Value: string(d.What), Choices: kinds, Required: true},
 			{ID: "title", Label: "Title", Value: d.Title, Hint: "only where the kind does not say enough"},
 			{ID: "version", Label: "Version", Value: d.Version},
-			p.desk.DateField("dated", "Dated", d.Dated, false),
+			p.Desk.DateField("dated", "Dated", d.Dated, false),
 			council,
-			p.desk.DateField("received", "Came to you on", d.Received, false),
-			p.desk.DateField("read", "Read by you on", d.Read, false),
+			p.Desk.DateField("received", "Came to you on", d.Received, false),
+			p.Desk.DateField("read", "Read by you on", d.Read, false),
 			{ID: "note", Label: "Note", Value: d.Note},
 		},
 		Done: func(v kit.Values) tea.Cmd {
 			next := file.DocumentStated{ID: p.kept(d.ID), What: file.DocumentKind(v["what"]), Title: v["title"], Version: v["version"], Note: v["note"],
-				Dated: p.desk.ReadDate(v["dated"]), AtCouncil: p.desk.ReadDate(v["council"]), Received: p.desk.ReadDate(v["received"]), Read: p.desk.ReadDate(v["read"])}
-			lines, err := p.now().StateDocument(next, p.desk.Today())
+				Dated: p.Desk.ReadDate(v["dated"]), AtCouncil: p.Desk.ReadDate(v["council"]), Received: p.Desk.ReadDate(v["received"]), Read: p.Desk.ReadDate(v["read"])}
+			lines, err := p.now().StateDocument(next, p.Desk.Today())
 			return p.save(lines, err, "Document kept", draft, nil)
 		}})
 }

@@ -12,6 +12,7 @@ import (
 	"footprint/tui/kit"
 	"footprint/tui/kit/kittest"
 	"footprint/tui/register"
+	"footprint/tui/sheet"
 )
 
 type screen func(*desk.Desk, file.ID, register.Doors) kit.Page
@@ -23,8 +24,10 @@ func doors(d *desk.Desk) register.Doors {
 		Event: func(_ file.ID, ev file.EventReported) kit.Page {
 			return text("intake " + string(ev.What) + " " + ev.On.String())
 		},
-		Explain: func(_ file.ID, dl clock.Deadline) kit.Page { return text("why " + dl.Rule) },
-		Rule:    func(ids []string) kit.Page { return text("rule " + strings.Join(ids, " ")) },
+		Doors: sheet.Doors{
+			Explain: func(_ file.ID, dl clock.Deadline) kit.Page { return text("why " + dl.Rule) },
+			Rule:    func(ids []string) kit.Page { return text("rule " + strings.Join(ids, " ")) },
+		},
 		VisitPlan: func(*file.Case) (string, *clock.Deadline) {
 			return "the usual visits\nAll visits were made in time.", &next
 		},

@@ -9,14 +9,16 @@ import (
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 // Situations is the dated situations of a child, from which the clocks learn
 // which rules run: adoption, child protection, court, custody, secure
 // accommodation, hospital, short breaks and missing.
 func Situations(d *desk.Desk, id file.ID, doors Doors) kit.Page {
-	p := &situations{list: newList(d, id, doors, "situations and their dates", 15)}
-	return p.show(p)
+	p := &situations{list: newList(d, id, doors, "situations and their dates", sheet.Shape{Labels: 15, More: 22})}
+	p.Show(p)
+	return p
 }
 
 type situations struct {
@@ -24,15 +26,16 @@ type situations struct {
 	events map[string]file.EventReported // what a line would be reported as
 }
 
-func (p *situations) build(c *file.Case) []line {
+// Lines makes the lines of a case.
+func (p *situations) Lines(c *file.Case) []sheet.Line {
 	p.events = map[string]file.EventReported{}
-	var out []line
+	var out []sheet.Line
 	group := ""
 	for _, k := range kinds() {
 		for _, s := range slices.Backward(c.Periods(k.what)) {
 			if k.group != group {
 				group = k.group
-				out = append(out, line{id: "head:" + group, heading: group})
+				out = append(out, sheet.Line{ID: "head:" + group, Heading: group})
 			}
 			out = append(out, p.lineOf(c, k, s))
 		}
@@ -40,20 +43,20 @@ func (p *situations) build(c *file.Case) []line {
 	return out
 }
 
-func (p *situations) lineOf(c *file.Case, k kind, s file.PeriodStated) line {
-	l := line{id: "period:" + key(s), label: "day not known", open: func() tea.Cmd { return p.edit(k, s, false) }}
+func (p *situations) lineOf(c *file.Case, k kind, s file.PeriodStated) sheet.Line {
+	l := sheet.Line{ID: "period:" + key(s), Label: "day not known", Open: func() tea.Cmd { return p.edit(k, s, false) }}
 	if s.From.Known() {
-		l.label = s.From.Long()
+		l.Label = s.From.Long()
 	}
-	l.text = joined(k.words, k.saying(s.Code), p.desk.Private(s.Text))
-	l.more = p.until(k, s)
+	l.Text = joined(k.words, k.saying(s.Code), p.Desk.Private(s.Text))
+	l.More = p.until(k, s)
 	ev, ok := k.eventOf(s)
 	if !ok {
 		return l
 	}
-	p.events[l.id] = ev
+	p.events[l.ID] = ev
 	if _, told := reported(c, ev); k.what == file.Panel && !told {
-		l.sign, l.tone, l.more, l.rules = kit.SignLate, kit.Late, "e reports it", []string{"SE-04"}
+		l.Sign, l.Tone, l.More, l.Rules = kit.SignLate, kit.Late, "e reports it", []string{"SE-04"}
 	}
 	return l
 }
@@ -77,7 +80,7 @@ func (p *situations) until(k kind, s file.PeriodStated) string {
 		return kit.Count(int(s.To-s.From), "night", "nights")
 	case s.To.Known():
 		return over + " " + p.short(s.To)
-	case s.From > p.day:
+	case s.From > p.Desk.Today():
 		return "to come"
 	case k.oneDay():
 		return ""
@@ -87,21 +90,24 @@ func (p *situations) until(k kind, s file.PeriodStated) string {
 	return "goes on"
 }
 
-func (p *situations) empty() (what, next string, keys []string) {
+// Empty says what is so when there are no lines, and what to do next.
+func (p *situations) Empty() (what, next string, keys []string) {
 	return "No dated situation is on file.", "Adoption, a child protection plan, court, custody, hospital, short breaks: each changes which dates run. Say since when.",
 		[]string{"a", "say what has happened"}
 }
 
-func (p *situations) actions(l line) []kit.Action {
-	ev, ok := p.events[l.id]
+// Actions lists every key of the screen.
+func (p *situations) Actions() []kit.Action {
+	l, _ := p.Selected()
+	ev, ok := p.events[l.ID]
 	noEvent := "This line is not one of the significant events."
 	if ok {
 		noEvent = ""
 	}
-	return []kit.Action{
-		{ID: "register.situation", Keys: []string{"a"}, Words: "say what has happened", Group: groupChild, Foot: 2, Do: p.add},
-		{ID: "register.event", Keys: []string{"e"}, Words: "report it as an event", Group: groupLine, Foot: 3, Disabled: noEvent, Do: func() tea.Cmd { return p.event(ev) }},
-	}
+	return p.with(
+		kit.Action{ID: "register.situation", Keys: []string{"a"}, Words: "say what has happened", Group: groupChild, Foot: 2, Do: p.add},
+		kit.Action{ID: "register.event", Keys: []string{"e"}, Words: "report it as an event", Group: groupLine, Foot: 3, Disabled: noEvent, Do: func() tea.Cmd { return p.event(ev) }},
+	)
 }
 
 // add asks which kind it is, and then for its dates.
@@ -111,7 +117,7 @@ func (p *situations) add() tea.Cmd {
 	for _, k := range all {
 		options = append(options, kit.Option{ID: string(k.what), Words: k.words, Detail: k.group})
 	}
-	p.desk.Nav.Open(kit.NewPicker(p.desk.Nav, "What has happened?", options, func(id string) tea.Cmd {
+	p.Desk.Nav.Open(kit.NewPicker(p.Desk.Nav, "What has happened?", options, func(id string) tea.Cmd {
 		i := slices.IndexFunc(all, func(k kind) bool { return string(k.what) == id })
 		return p.edit(all[i], file.PeriodStated{What: all[i].what, Code: all[i].fixed}, true)
 	}))
@@ -120,7 +126,7 @@ func (p *situations) add() tea.Cmd {
 
 // fields asks only what the kind needs.
 func (p *situations) fields(k kind, s file.PeriodStated, fresh bool) []kit.Field {
-	from := p.desk.DateField("from", k.from, s.From, true)
+	from := p.Desk.DateField("from", k.from, s.From, true)
 	if !fresh && s.ID.Zero() {
 		from.Disabled = "it came with an import, which knows it by this day: " + s.From.Long()
 	}
@@ -132,10 +138,10 @@ func (p *situations) fields(k kind, s file.PeriodStated, fresh bool) []kit.Field
 		out = append(out, kit.Field{ID: "text", Label: k.text, Value: s.Text, Hint: k.textHint})
 	}
 	if k.expected != "" {
-		out = append(out, p.desk.DateField("expected", k.expected, s.Expected, false))
+		out = append(out, p.Desk.DateField("expected", k.expected, s.Expected, false))
 	}
 	if k.to != "" {
-		to := p.desk.DateField("to", k.to, s.To, false)
+		to := p.Desk.DateField("to", k.to, s.To, false)
 		if k.toHint != "" {
 			to.Hint = k.toHint
 		}
@@ -154,12 +160,12 @@ func (p *situations) edit(k kind, s file.PeriodStated, fresh bool) tea.Cmd {
 	return p.form(draft, kit.FormSpec{Title: k.words, Fields: p.fields(k, s, fresh), Done: func(v kit.Values) tea.Cmd {
 		next := s
 		if fresh || !s.ID.Zero() {
-			next.ID, next.From = p.kept(s.ID), p.desk.ReadDate(v["from"])
+			next.ID, next.From = p.kept(s.ID), p.Desk.ReadDate(v["from"])
 		}
 		set(k.code, &next.Code, v["code"])
 		set(k.text, &next.Text, v["text"])
-		set(k.expected, &next.Expected, p.desk.ReadDate(v["expected"]))
-		set(k.to, &next.To, p.desk.ReadDate(v["to"]))
+		set(k.expected, &next.Expected, p.Desk.ReadDate(v["expected"]))
+		set(k.to, &next.To, p.Desk.ReadDate(v["to"]))
 		lines, err := p.state(next)
 		var tell *file.EventReported
 		if ev, ok := k.eventOf(next); ok && k.what == file.Panel {
@@ -181,7 +187,7 @@ func set[T any](label string, to *T, answer T) {
 // state gives the lines that keep a situation. A placement with adopters that
 // ended is over from that day, so both are kept in one act.
 func (p *situations) state(s file.PeriodStated) ([]file.Line, error) {
-	c, today := p.now(), p.desk.Today()
+	c, today := p.now(), p.Desk.Today()
 	lines, err := c.StatePeriod(s, today)
 	if err != nil || s.What != file.AdoptionDisrupted {
 		return lines, err
