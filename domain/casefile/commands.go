@@ -151,6 +151,12 @@ func (c *Case) StatePlacement(p PlacementStated, today workday.Date) ([]Line, er
 	if err := c.checkPeriod("placement", PlacementCode, p.Code, p.Start, p.End, today); err != nil {
 		return nil, err
 	}
+	switch {
+	case p.Confirmed > today:
+		return nil, fault.New(fault.BadInput, "The placement is confirmed in the future.", "Enter the day of the review that confirmed it, once it was held.")
+	case p.Confirmed.Known() && p.Confirmed < p.Start:
+		return nil, fault.New(fault.BadInput, "The placement was confirmed before it began.", "Check both dates.")
+	}
 	var lines []Line
 	for _, o := range c.placements {
 		if o.ID == p.ID || !overlap(o.Start, o.End, p.Start, p.End) {

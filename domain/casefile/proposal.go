@@ -158,7 +158,7 @@ func (c *Case) ProposalByID(id ID) (ChangeProposed, bool) {
 // and completed, or an override with reason, name and date, but for a move in an
 // emergency (HB 3.7, 3.77; CV-13, CV-14; AJ-11).
 func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]Line, error) {
-	for _, s := range []*string{&p.Text, &p.Wishes, &p.ApprovedBy, &p.Override, &p.OverriddenBy} {
+	for _, s := range []*string{&p.Text, &p.Wishes, &p.ApprovedBy, &p.Override, &p.OverriddenBy, &p.FreezeAnswer} {
 		*s = strings.TrimSpace(*s)
 	}
 	switch {
@@ -166,7 +166,7 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 		return nil, fault.New(fault.BadInput, "Say what is proposed.", "Choose it from the list.")
 	case !p.ProposedOn.Known():
 		return nil, fault.New(fault.BadInput, "A proposed change needs the day it was proposed.", "Enter the day you heard of it.")
-	case p.ProposedOn > today || p.MadeOn > today || p.Dropped > today || p.OverriddenOn > today || p.ApprovedOn > today || p.FreezeAsked > today:
+	case max(p.ProposedOn, p.MadeOn, p.Dropped, p.OverriddenOn, p.ApprovedOn, p.FreezeAsked, p.FreezeAnswered, p.AdvisedOn) > today:
 		return nil, fault.New(fault.BadInput, "That day is in the future.", "The day it is planned for is the only one that may be.")
 	case p.MadeOn.Known() && p.Dropped.Known():
 		return nil, fault.New(fault.Conflict, "A change is either made or dropped.", "Leave one of the two empty.")
@@ -179,10 +179,31 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 	case p.Emergency && !p.mayBeUrgent():
 		return nil, fault.New(fault.BadInput, "Only a move can be made in an emergency.", "Any other change without its review needs an override with a reason, a name and a date.")
 	}
+	if err := p.freeze(); err != nil {
+		return nil, err
+	}
 	if err := c.mayBeMade(p, holds); err != nil {
 		return nil, err
 	}
 	return c.restate(p.ID, p.ProposedOn, &p, slices.Contains(c.proposals, p)), nil
+}
+
+// freeze refuses an answer that no request for a freeze came before (HB 3.79;
+// MO-28).
+func (ev ChangeProposed) freeze() error {
+	switch {
+	case ev.FreezeAnswered.Known() != (ev.FreezeAnswer != ""):
+		return fault.New(fault.BadInput, "An answer to a request for a freeze needs its words and its day.", "Say what the council answered and on which day.")
+	case ev.FreezeAnswered.Known() && (!ev.FreezeAsked.Known() || ev.FreezeAnswered < ev.FreezeAsked):
+		return fault.New(fault.Conflict, "The freeze was answered before it was asked for.", "Enter the day you asked, on or before the day of the answer.")
+	}
+	return nil
+}
+
+// FreezeWaits reports whether a freeze was asked for and the council has not
+// answered (MO-28).
+func (ev ChangeProposed) FreezeWaits() bool {
+	return ev.FreezeAsked.Known() && !ev.FreezeAnswered.Known() && !ev.Dropped.Known()
 }
 
 // mayBeMade refuses a change entered as made while a rule holds it.

@@ -81,6 +81,12 @@ func TestWhatAProposalRefuses(t *testing.T) {
 		"an override without a day":  {What: casefile.Move, ProposedOn: day, Override: "why", OverriddenBy: "A. Director"},
 		"a review that is not held":  {What: casefile.Move, ProposedOn: day, Review: casefile.ID{77}},
 		"a review before it":         {What: casefile.Move, ProposedOn: day, Review: casefile.ID{32}},
+		"advised in the future":      {What: casefile.Move, ProposedOn: day, AdvisedOn: today + 1},
+		"an answer to come":          {What: casefile.Move, ProposedOn: day, FreezeAsked: day, FreezeAnswer: "frozen", FreezeAnswered: today + 1},
+		"an answer before asking":    {What: casefile.Move, ProposedOn: day, FreezeAsked: day, FreezeAnswer: "frozen", FreezeAnswered: day - 1},
+		"an answer, nothing asked":   {What: casefile.Move, ProposedOn: day, FreezeAnswer: "frozen", FreezeAnswered: day},
+		"an answer without words":    {What: casefile.Move, ProposedOn: day, FreezeAsked: day, FreezeAnswered: day},
+		"an answer without its day":  {What: casefile.Move, ProposedOn: day, FreezeAsked: day, FreezeAnswer: "frozen"},
 		"urgently leaving care":      {What: casefile.LeaveCare, ProposedOn: day, Emergency: true},
 		"an urgent change of plan":   {What: casefile.PlanOnly, ProposedOn: day, Emergency: true},
 	} {
@@ -106,6 +112,26 @@ func TestWhenAProposalIsClosed(t *testing.T) {
 	} {
 		if got := tc.p.Closed(); got != tc.closed {
 			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestAFreezeWaitsForItsAnswer(t *testing.T) {
+	t.Parallel()
+	c := reviewedChild(t).c
+	day := on("2026-11-16")
+	for name, tc := range map[string]struct {
+		p     casefile.ChangeProposed
+		waits bool
+	}{
+		"none asked":   {casefile.ChangeProposed{}, false},
+		"asked":        {casefile.ChangeProposed{FreezeAsked: day}, true},
+		"answered":     {casefile.ChangeProposed{FreezeAsked: day, FreezeAnswer: " refused ", FreezeAnswered: day, AdvisedOn: day}, false},
+		"dropped then": {casefile.ChangeProposed{FreezeAsked: day, Dropped: day}, false},
+	} {
+		tc.p.ID, tc.p.What, tc.p.ProposedOn = casefile.ID{40}, casefile.Move, day
+		if lines, err := c.Propose(tc.p, nil, today); err != nil || len(lines) != 1 || tc.p.FreezeWaits() != tc.waits {
+			t.Errorf("%s: waits %v, %v", name, tc.p.FreezeWaits(), err)
 		}
 	}
 }

@@ -168,6 +168,17 @@ func (c *Case) NoteOn(review ID, item string) (Note, bool) {
 	return Note{}, false
 }
 
+// StatedOn is the civil day the entry that last stated a thing was made; not
+// known for a thing that is on no file.
+func (c *Case) StatedOn(id ID) workday.Date {
+	entry := c.from[id].entry
+	i, ok := slices.BinarySearchFunc(c.Entries, entry, func(e Entry, id ID) int { return e.ID.Compare(id) })
+	if !ok {
+		return 0
+	}
+	return c.Entries[i].Day
+}
+
 // TakenBack reports whether the entry has been reversed.
 func (c *Case) TakenBack(entry ID) bool { return c.reversed[entry] }
 

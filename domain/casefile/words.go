@@ -90,7 +90,9 @@ func Parts() []Part { return []Part{AllOfIt, PartOfIt, ViewsOnly, NotInvited} }
 
 // PeriodKind is the kind of a dated fact. For custody Code is remand or sentence
 // and Text the establishment; for hospital Code is medical or psychiatric; for
-// a short break Text is the carer or place.
+// a short break Text is the carer or place. For a panel Code is for or against,
+// and Text says in words, divided by semicolons, what it answered (SE-03) and
+// whether the child's own IRO sat on it (SE-02), with a note at the end.
 type PeriodKind string
 
 // The kinds.

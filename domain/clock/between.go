@@ -155,8 +155,14 @@ func (m maker) emergency(s Situation) []Deadline {
 
 // events are the decisions owed on what was reported (MO-02) and the reviews
 // that were decided on (RT-04, RT-05).
+// A move nobody told of is an event from the day an import brought it (MO-17).
 func (m maker) events(c *casefile.Case) []Deadline {
 	var out []Deadline
+	n := m.readings.Limit(practice.EventDays)
+	for _, p := range c.UntoldMoves() {
+		learned := Step{Label: "An import brought it", Date: c.StatedOn(p.ID)}
+		out = append(out, m.limit("MO-02", "Decide: a move you were not told about", IRO, learned, workingDays(n), m.cal.Add(learned.Date, n)))
+	}
 	for _, ev := range c.Events() {
 		kind, _ := casefile.SignificantEvent(ev.What)
 		told := Step{Label: "You were told", Date: ev.ToldOn}
@@ -165,7 +171,6 @@ func (m maker) events(c *casefile.Case) []Deadline {
 		}
 		switch {
 		case ev.Open():
-			n := m.readings.Limit(practice.EventDays)
 			out = append(out, m.limit("MO-02", "Decide: "+kind.Words, IRO, told, workingDays(n), m.cal.Add(told.Date, n)))
 		case ev.Decision == casefile.ReviewNeeded && ev.NeededBy.Known():
 			rule := "RT-04"

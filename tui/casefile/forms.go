@@ -196,55 +196,6 @@ func (p *Page) editCare() tea.Cmd {
 	}})
 }
 
-func (p *Page) addStatus() tea.Cmd { return p.editStatus(file.StatusStated{}) }
-
-func (p *Page) editStatus(s file.StatusStated) tea.Cmd {
-	return p.form("form/status/"+s.ID.String(), kit.FormSpec{
-		Title: "Legal status", Intro: "A new status ends the one before it on the day it begins.",
-		Fields: []kit.Field{
-			{ID: "code", Label: "Legal status", Kind: kit.ChoiceField, Value: s.Code, Choices: desk.Codes(file.StatusCode), Required: true},
-			p.desk.DateField("start", "In force from", s.Start, true),
-			p.desk.DateField("end", "Ended", s.End, false),
-		},
-		Done: func(v kit.Values) tea.Cmd {
-			next := file.StatusStated{ID: s.ID, Code: v["code"], Start: p.desk.ReadDate(v["start"]), End: p.desk.ReadDate(v["end"])}
-			if next.ID.Zero() {
-				next.ID = p.desk.Watch.NewID()
-			}
-			lines, err := p.now().StateStatus(next, p.desk.Today())
-			return p.desk.Save(p.now(), lines, err, "Legal status kept", "form/status/"+s.ID.String())
-		}})
-}
-
-func (p *Page) addPlacement() tea.Cmd { return p.editPlacement(file.PlacementStated{}) }
-
-func (p *Page) editPlacement(pl file.PlacementStated) tea.Cmd {
-	draft := "form/placement/" + pl.ID.String()
-	return p.form(draft, kit.FormSpec{
-		Title: "Placement", Intro: "A new placement ends the one before it on the day it begins.",
-		Fields: []kit.Field{
-			{ID: "code", Label: "Kind", Kind: kit.ChoiceField, Value: pl.Code, Choices: desk.Codes(file.PlacementCode), Required: true},
-			p.desk.DateField("start", "Began", pl.Start, true),
-			p.desk.DateField("end", "Ended", pl.End, false),
-			{ID: "carer", Label: "Carer or home", Value: pl.Carer},
-			{ID: "phone", Label: "Telephone", Value: pl.Phone},
-			{ID: "address", Label: "Address", Value: pl.Address, Hint: "hidden with the names when names are hidden"},
-			{ID: "area", Label: "Outside the council's area", Kind: kit.YesNoField, Value: yes(pl.OutOfArea)},
-			{ID: "emergency", Label: "Began as an emergency", Kind: kit.YesNoField, Value: yes(pl.Emergency)},
-		},
-		Done: func(v kit.Values) tea.Cmd {
-			next := pl
-			next.Code, next.Start, next.End = v["code"], p.desk.ReadDate(v["start"]), p.desk.ReadDate(v["end"])
-			next.Carer, next.Phone, next.Address = v["carer"], v["phone"], v["address"]
-			next.OutOfArea, next.Emergency = v["area"] == "yes", v["emergency"] == "yes"
-			if next.ID.Zero() {
-				next.ID = p.desk.Watch.NewID()
-			}
-			lines, err := p.now().StatePlacement(next, p.desk.Today())
-			return p.desk.Save(p.now(), lines, err, "Placement kept", draft)
-		}})
-}
-
 func (p *Page) addPerson() tea.Cmd { return p.editPerson(file.PersonStated{}) }
 
 func (p *Page) editPerson(person file.PersonStated) tea.Cmd {

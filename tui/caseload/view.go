@@ -128,9 +128,15 @@ func (p *Page) dates(s *story, c *casefile.Case, r list.Row) {
 	status, left := g.Standing(p.desk.Calendar(), p.desk.Today())
 	if status == clock.Overdue {
 		s.line("", fmt.Sprintf("%d working days late", -left))
-		return
+	} else {
+		s.line("", fmt.Sprintf("%d working days left", left))
 	}
-	s.line("", fmt.Sprintf("%d working days left", left))
+	if g.Regime != clock.Ordinary {
+		s.line("by", g.Regime.Words())
+	}
+	for _, d := range clocks.Reviews[1:] {
+		s.line("beside it", d.Due.Long()+", "+d.Regime.Words())
+	}
 }
 
 // story gathers the pane's lines: a quiet label and a text.

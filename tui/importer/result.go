@@ -14,10 +14,19 @@ type result struct {
 	pv    Preview
 	note  practice.Imported
 	stood string // what undo would take back when the page came up
+	moves int    // that nobody told the IRO about (HB 3.74; MO-17)
 }
 
 func newResult(f *flow, pv Preview, note practice.Imported) *result {
 	p := &result{flow: f, pv: pv, note: note, stood: f.desk.CanUndo()}
+	for _, id := range note.Children {
+		c := f.desk.Case(id)
+		for _, m := range c.UntoldMoves() {
+			if c.StatedOn(m.ID) == f.desk.Today() {
+				p.moves++
+			}
+		}
+	}
 	p.Reader = kit.NewReader(f.desk.Nav.Theme(), "Import: done", p.lines)
 	return p
 }
@@ -57,6 +66,9 @@ func (p *result) lines(w int) []string {
 		done += ", " + kit.Count(p.note.Updated, "child", "children") + " changed"
 	}
 	add(kit.SignDone, kit.Strong, done+".")
+	if p.moves > 0 {
+		add(kit.SignLate, kit.Strong, kit.Count(p.moves, "move you were not told about: its case says which", "moves you were not told about: their cases say which")+", and waits for your decision.")
+	}
 	if n := p.pv.Unchanged; n > 0 {
 		add(kit.NoSign, kit.Normal, kit.Count(n, "child was", "children were")+" on record as the files have it.")
 	}
