@@ -22,49 +22,49 @@ arithmetic in words and the bank holidays passed over. Nothing is kept.
 
 A case. Every field may be left out, and null is the same as absent:
 
-  {"child":"A","dob":"2015-03-09","today":"2026-06-10",
-   "episodes":[{"start":"2026-01-05","end":null,"legal_status":"C2",
-     "placements":[{"start":"2026-01-05","end":null,"type":"U6",
-                    "out_of_area":false,"emergency":false}]}],
-   "reviews":[{"recorded":"2026-02-02","completed":"2026-02-02",
-               "kind":"ordinary","counts":true,"meeting":true}],
-   "reviews_before":0,"planned":null,
-   "authority_to_place":"2026-03-02","placed_for_adoption":"2026-04-01",
-   "adoption_disrupted":"2026-05-01",
-   "short_breaks":[{"from":"2026-02-06","to":"2026-02-08"}],
-   "custody":{"start":"2026-03-02","end":null,
-              "expected_end":"2026-09-01","kind":"sentence"},
-   "secure":{"start":"2026-03-02","end":null,"expected_end":null},
-   "hospital":{"start":"2026-03-02","end":null,"expected_end":null,
-               "kind":"medical"},
-   "child_protection":{"initial":"2026-01-12","reviews":["2026-04-09"]},
-   "proceedings":{"guardian":"2026-01-19","irh":"2026-07-06",
-                  "final":"2026-07-27"},
-   "long_term_since":"2026-02-02",
-   "disputes":[{"formal_start":"2026-06-01",
-                "stages":[{"stage":1,"entered":"2026-06-01"}]}]}
+    {"child":"A","dob":"2015-03-09","today":"2026-06-10",
+     "episodes":[{"start":"2026-01-05","end":null,"legal_status":"C2",
+       "placements":[{"start":"2026-01-05","end":null,"type":"U6",
+                      "out_of_area":false,"emergency":false}]}],
+     "reviews":[{"recorded":"2026-02-02","completed":"2026-02-02",
+                 "kind":"ordinary","counts":true,"meeting":true}],
+     "reviews_before":0,"planned":null,
+     "authority_to_place":"2026-03-02","placed_for_adoption":"2026-04-01",
+     "adoption_disrupted":"2026-05-01",
+     "short_breaks":[{"from":"2026-02-06","to":"2026-02-08"}],
+     "custody":{"start":"2026-03-02","end":null,
+                "expected_end":"2026-09-01","kind":"sentence"},
+     "secure":{"start":"2026-03-02","end":null,"expected_end":null},
+     "hospital":{"start":"2026-03-02","end":null,"expected_end":null,
+                 "kind":"medical"},
+     "child_protection":{"initial":"2026-01-12","reviews":["2026-04-09"]},
+     "proceedings":{"guardian":"2026-01-19","irh":"2026-07-06",
+                    "final":"2026-07-27"},
+     "long_term_since":"2026-02-02",
+     "disputes":[{"formal_start":"2026-06-01",
+                  "stages":[{"stage":1,"entered":"2026-06-01"}]}]}
 
 Dates are written 2026-11-26. Legal statuses and placement types are codes of
 SSDA903. What has no end goes on.
 
-  episodes          a start that is null is not known; those that touch, or
-                    follow by a day, are one time in care
-  reviews           counts is false for an extra review without the full agenda,
-                    meeting is false for one held without a meeting
-  reviews_before    reviews of this time in care before the first one listed
-  planned           the day the next review is planned for
-  short_breaks      stays; the night of the last day is not counted. They make
-                    the lighter timetable under the codes V3 and V4 only
-  custody           kind is remand or sentence. Under J1, J2 and J3 expected_end
-                    is also when the accommodation ends
-  hospital          kind is medical or psychiatric
-  child_protection  the initial conference and those that reviewed the plan
-  proceedings       guardian is a name, or the day one was appointed; irh is the
-                    Issues Resolution Hearing. The proceedings run from the
-                    start of care, or the earliest day named, to the final one
-  long_term_since   the day the foster placement was made long-term; with U1 and
-                    U4 it is the start of the placement, unless given
-  disputes          formal ones that run; a stage has five working days`
+    episodes          a start that is null is not known; those that touch, or
+                      follow by a day, are one time in care
+    reviews           counts is false for an extra review that left out part of
+                      the agenda, meeting is false for one without a meeting
+    reviews_before    reviews of this time in care before the first one listed
+    planned           the day the next review is planned for
+    short_breaks      stays; the night of the last day is not counted. They
+                      give the lighter timetable under the codes V3 and V4 only
+    custody           kind is remand or sentence. Under J1, J2 and J3
+                      expected_end is also when the accommodation ends
+    hospital          kind is medical or psychiatric
+    child_protection  the initial conference and those that reviewed the plan
+    proceedings       guardian is a name, or the day one was appointed; irh is
+                      the Issues Resolution Hearing. The proceedings run from
+                      the start of care, or the earliest day named, to final
+    long_term_since   the day the foster placement was made long-term; with U1
+                      and U4 it is the start of the placement, unless given
+    disputes          formal ones that run; a stage has five working days`
 
 func datesCommand(env *environment) *cobra.Command {
 	var all, asJSON bool

@@ -15,7 +15,7 @@ import (
 // field there is, is read to the letter and gives dates.
 func TestTheHelpShowsACaseThatIsRead(t *testing.T) {
 	t.Parallel()
-	_, rest, _ := strings.Cut(datesLong, "\n\n  {")
+	_, rest, _ := strings.Cut(datesLong, "\n\n    {")
 	doc, _, _ := strings.Cut(rest, "\n\nDates are written")
 	doc = "{" + doc
 	in, err := casejson.Read(strings.NewReader(doc))
