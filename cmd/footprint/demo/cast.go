@@ -22,15 +22,22 @@ type child struct {
 	moved  int    // days since the move
 	rushed bool   // placed here in an emergency
 	code   string // placement code when it is not the home's usual one
+	path   []spell
+	untold bool // the last move came to light with the second list
 
 	worker  string // key of workers
 	was     string // the worker before
 	swapped int    // days since the change; 0 when the second list brought it
 	parent  string // "Lisa Hughes (mother)"
+	guarded bool   // the parent must never learn where the child lives
+	kin     string // names of brothers and sisters, apart by commas; "parent:" and "child:" for a looked-after parent and a baby
 	school  string // "none" before school age or when there is none
 
-	status string // "C2", or a history in days after the start: "L2@0 C1@6"
+	status string // "C2", or a history in days after the start, "L2@0 C1@6", or before today: "E1~40"
+	until  int    // days until the last status is expected to end
+	began  int    // days since care began, when it does not follow from the first review
 	next   int    // number of the next review
+	quick  []int  // numbers of the reviews that are due three months after the one before, beside the second
 	due    when
 	prep   prep
 	facts  string // what is answered yes, apart by spaces
@@ -42,6 +49,7 @@ type child struct {
 	nothing bool // no history on file at all
 	undated bool // the day care began is not known
 	ended   int  // days since care ended, 0 while it runs
+	term    int  // days until the release from the sentence that care ended with
 	quiet   bool // nothing of the IRO's for over 60 days
 	crowd   bool // put together from lists: a few entries only
 	also    func(*script)

@@ -20,7 +20,7 @@ func check(t failer, files []caseload.FileChange, p *practice.Practice, today wo
 		t.Errorf("%s: %d children, want %d", today, len(files), CastSize)
 	}
 	rows := rowsOf(files)
-	want := caseload.Count{Children: CastSize - Closed, Overdue: Overdue, ThisWeek: DueThisWeek, Unknown: Unknown, NoDate: NotBuilt, Closed: Closed}
+	want := caseload.Count{Children: CastSize - Closed, Overdue: Overdue, ThisWeek: DueThisWeek, Unknown: Unknown, Paused: Paused, Closed: Closed}
 	for _, r := range rows {
 		if r.Finishing() && r.Finish < today {
 			want.Overdue++ // a review that was begun and not finished in time
@@ -29,16 +29,13 @@ func check(t failer, files []caseload.FileChange, p *practice.Practice, today wo
 	if got := caseload.CountOf(rows, today); got != want {
 		t.Errorf("%s: counts %+v, want %+v", today, got, want)
 	}
-	notBuilt, closed := 0, 0
+	ended := 0
 	for i, r := range rows {
-		if r.Missing == clock.NotBuilt {
-			notBuilt++
-			if r.Due.Known() {
-				t.Errorf("%s: %s shows a date under a clock that is not built", today, r.Name)
-			}
-		}
 		if !r.Open(today) {
-			closed++
+			ended++
+			if r.Due.Known() {
+				t.Errorf("%s: %s is not looked after and shows a date", today, r.Name)
+			}
 		}
 		if r.Missing == clock.Adult {
 			t.Errorf("%s: %s is 18", today, r.Name)
@@ -51,8 +48,8 @@ func check(t failer, files []caseload.FileChange, p *practice.Practice, today wo
 			t.Errorf("%s: %s was planned for %s, which is over", today, r.Name, r.Planned)
 		}
 	}
-	if notBuilt != NotBuilt || closed != Closed {
-		t.Errorf("%s: %d not built, %d closed", today, notBuilt, closed)
+	if ended != Paused+Closed {
+		t.Errorf("%s: %d are not looked after", today, ended)
 	}
 	for _, f := range files {
 		checkFile(t, f, p, today)

@@ -32,8 +32,8 @@ const (
 	Overdue     = 3 // the next review's limit is past
 	DueThisWeek = 5 // due or planned between today and Sunday
 	Unknown     = 2 // next review not known: the program asks
-	NotBuilt    = 6 // a clock that has not been built: no date
-	Closed      = 2 // no longer looked after
+	Paused      = 1 // in custody after a sentence, no longer looked after but kept
+	Closed      = 3 // no longer looked after
 )
 
 // Officer is the name of the made-up IRO, who is named on every entry.

@@ -162,10 +162,12 @@ func TestEveryAge(t *testing.T) {
 	leap := 0
 	for _, r := range rowsOf(files) {
 		age, known := r.Age(today, workday.March1)
-		if !known || age > 17 {
+		if !known || age > 17 && r.Open(today) {
 			t.Fatalf("%s: age %d", r.Name, age)
 		}
-		ages[age]++
+		if age < len(ages) {
+			ages[age]++
+		}
 		if _, m, d := r.DOB.Civil(); m == 2 && d == 29 {
 			leap++
 		}

@@ -49,6 +49,8 @@ var said = map[string]string{
 	"B-508 how_explained":        "That {he} can ask, and that a solicitor would help {him}.",
 	"B-509 told":                 "That I asked about {his} questions, and what the answers were.",
 	"B-510 answer":               "part",
+	"B-1003 version":             "Care plan as amended at the review",
+	"B-1203 sent_on_each":        "{child}, {carer}, {parent}, {worker}: by post, the same day",
 	"SUB-05 answer":              "Still fine: a text before each visit.",
 	"UAS-01 topics":              "{His} language, {his} papers, what happens with the Home Office and who helps.",
 	"UAS-01 interpreter":         "Same interpreter throughout, agreed with {him}.",

@@ -45,6 +45,11 @@ var homes = map[string]home{
 	"hussain":  {code: "U6", carer: "Samira Hussain", phone: "01632 960129", address: "48 Priory Street, Penmoor ZZ99 1GC", provider: voluntary, support: "Ines Calloway", supportPhone: "07700 900163"},
 	"hale":     {code: "U5", carer: "Rachel and Imran Hale", phone: "01632 960127", address: "16 Vicarage Walk, Overbrook ZZ99 6XC", provider: ownProvision, support: "Ines Calloway", supportPhone: "07700 900163"},
 
+	// Adopters.
+	"ferris":  {code: "A6", carer: "Ceri and Tom Ferris", phone: "01632 960130", address: "8 Tollgate Close, Wexcombe ZZ99 9DH", provider: voluntary, support: "Ines Calloway", supportPhone: "07700 900163", away: true},
+	"merrick": {code: "A6", carer: "Anna and Paul Merrick", phone: "01632 960131", address: "17 Larch Drive, Wexcombe ZZ99 9KM", provider: voluntary, support: "Ines Calloway", supportPhone: "07700 900163", away: true},
+	"rahmani": {code: "A6", carer: "Soraya and Nabil Rahmani", phone: "01632 960132", address: "52 Minster Road, Higher Wexcombe ZZ99 8FP", provider: ownProvision, support: "Ines Calloway", supportPhone: "07700 900163", away: true},
+
 	// Family and friends.
 	"eluned":    {code: "U1", carer: "Eluned Morgan (grandmother)", phone: "01632 960113", address: "2 Tan-y-Bryn, Hendre Fach ZZ99 7LW", provider: ownProvision, support: gareth, supportPhone: "07700 900162"},
 	"hanan":     {code: "U3", carer: "Hanan Mansour (aunt)", phone: "07700 900114", address: "Flat 6, Granary House, Penmoor ZZ99 1XA", provider: ownProvision, support: debbie, supportPhone: "07700 900161"},
@@ -61,5 +66,6 @@ var homes = map[string]home{
 	"harbour":   {code: "K3", call: "Temi", carer: "Harbour Steps (key worker Temi Balogun)", phone: "01632 960123", address: "4 Harbour Steps, Penmoor ZZ99 1KE", provider: private, venue: "at Harbour Steps"},
 	"foundry":   {code: "K3", call: "Lewis", carer: "Foundry Court (key worker Lewis Dunmore)", phone: "01632 960124", address: "Flat 11, Foundry Court, Penmoor ZZ99 1PN", provider: voluntary, venue: "at Foundry Court"},
 	"brook":     {code: "R1", call: "Kath", carer: "Brookside short breaks (manager Kath Ormerod)", phone: "01632 960125", address: "Brookside, Meadow Lane, Penmoor ZZ99 4TT", provider: ownProvision, venue: "at Brookside"},
+	"calder":    {code: "K1", call: "Moses", carer: "Calder Lodge secure children's home (manager Moses Adu)", phone: "01632 960133", address: "Calder Lodge, Top Road, Carr Hill ZZ99 8XB", provider: private, venue: "at Calder Lodge", away: true},
 	"marshgate": {code: "R5", call: "the duty manager", carer: "Marshgate (duty manager)", phone: "01632 960126", address: "Marshgate Young Offender Institution ZZ99 0YY", provider: "PR3", venue: "at Marshgate, visits hall", away: true},
 }

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,14 +22,17 @@ type life struct {
 	before   int // reviews older than those on file
 	statuses []casefile.StatusStated
 	stays    []casefile.PlacementStated
+	lived    []spell     // the spells behind the stays
 	inHand   casefile.ID // the review being prepared, once it is opened
+	visited  bool        // the social worker's visits are told by hand
+	routed   bool        // the route to permanence is
 }
 
 // live works the life out.
 func (s *script) live() {
 	w := &s.who
 	s.dob = w.born(s.today, s.rng)
-	s.next = w.due(s.timeline, w.next)
+	s.next = w.due(s.timeline, w.cycle(w.next))
 	s.held = s.chain(s.next.due, w.next)
 	s.start = s.careStart()
 	s.start = max(s.start, s.dob)
@@ -63,19 +67,35 @@ func (s *script) chain(due workday.Date, no int) []workday.Date {
 		return nil
 	}
 	held := make([]workday.Date, no-1)
-	held[no-2], _ = s.anchor(due, interval(no))
+	held[no-2], _ = s.anchor(due, interval(s.who.cycle(no)))
 	for i := no - 3; i >= 0; i-- {
 		soon := 4 + s.rng.IntN(18) // days before the limit
 		if i > 0 && s.chance(4) {
 			soon = -6
 		}
-		held[i] = s.forward(held[i+1].AddMonths(-interval(i + 2)).AddDays(soon))
+		held[i] = s.forward(held[i+1].AddMonths(-interval(s.who.cycle(i + 2))).AddDays(soon))
 	}
 	return held
 }
 
+// cycle gives the number of the ordinary review that comes as long after the one
+// before as the child's no-th does. Reviews of short breaks are six months apart
+// from the first on.
+func (w child) cycle(no int) int {
+	switch {
+	case slices.Contains(w.quick, no):
+		return 2
+	case no == 2 && w.status == "V3":
+		return 3
+	}
+	return no
+}
+
 // careStart is the day care began: in time for the first review.
 func (s *script) careStart() workday.Date {
+	if s.who.began > 0 {
+		return s.today.AddDays(-s.who.began)
+	}
 	if len(s.held) == 0 {
 		return s.cal.Sub(s.next.due, 20)
 	}
@@ -94,6 +114,10 @@ func (s *script) legal() []casefile.StatusStated {
 		code, after, _ := strings.Cut(step, "@")
 		days, _ := strconv.Atoi(after) // none is the first day
 		from := s.start.AddDays(days)
+		if short, before, ok := strings.Cut(code, "~"); ok {
+			days, _ = strconv.Atoi(before)
+			code, from = short, s.today.AddDays(-days)
+		}
 		if from > s.yesterday() || s.ended.Known() && from >= s.ended {
 			continue
 		}
@@ -102,36 +126,69 @@ func (s *script) legal() []casefile.StatusStated {
 		}
 		out = append(out, casefile.StatusStated{Code: code, Start: from})
 	}
+	if s.who.until > 0 {
+		out[len(out)-1].Expected = s.today.AddDays(s.who.until)
+	}
 	return out
+}
+
+// spell is a time in one home, since so many days ago; the first is from the
+// day care began.
+type spell struct {
+	home   string
+	since  int
+	code   string // placement code when it is not the home's usual one
+	rushed bool   // in an emergency
+	broke  bool   // it ended because it broke down
+}
+
+// spells are the child's, told whole or put together from the last move.
+func (w child) spells() []spell {
+	now := spell{home: w.home, since: w.moved, code: w.code, rushed: w.rushed}
+	switch {
+	case len(w.path) > 0:
+		return w.path
+	case w.moved > 0:
+		return []spell{{home: w.from, broke: w.rushed}, now}
+	}
+	return []spell{now}
 }
 
 // living gives where the child has lived, each place ended by the next.
 func (s *script) living() []casefile.PlacementStated {
-	w := &s.who
-	now := homes[w.home].stay(s.start)
-	if w.code != "" {
-		now.Code = w.code
+	var out []casefile.PlacementStated
+	s.lived = nil
+	for _, w := range s.who.spells() {
+		from := s.start
+		if w.since > 0 {
+			from = max(from, s.today.AddDays(-w.since))
+		}
+		p := homes[w.home].stay(from)
+		p.Emergency = w.rushed
+		if w.code != "" {
+			p.Code = w.code
+		}
+		if n := len(out); n > 0 && out[n-1].Start == from {
+			out, s.lived = out[:n-1], s.lived[:n-1] // the file begins with the move
+		} else if n > 0 {
+			out[n-1].End, out[n-1].Change = from, "CARPL"
+			if s.lived[n-1].broke {
+				out[n-1].Change = "CREQO"
+			}
+		}
+		out, s.lived = append(out, p), append(s.lived, w)
 	}
-	now.Emergency = w.rushed
-	moved := s.today.AddDays(-w.moved)
-	if w.moved == 0 || moved <= s.start {
-		return []casefile.PlacementStated{now}
-	}
-	first := homes[w.from].stay(s.start)
-	first.End, first.Change = moved, "CARPL"
-	if w.rushed {
-		first.Change = "CREQO"
-	}
-	now.Start = moved
-	return []casefile.PlacementStated{first, now}
+	return out
 }
 
 // homeOn is where the child lives on a day.
 func (s *script) homeOn(day workday.Date) string {
-	if len(s.stays) > 1 && day < s.stays[1].Start {
-		return s.who.from
+	for i := len(s.stays) - 1; i > 0; i-- {
+		if s.stays[i].Start <= day {
+			return s.lived[i].home
+		}
 	}
-	return s.who.home
+	return s.lived[0].home
 }
 
 // stay is a placement in the home from that day.

@@ -74,6 +74,12 @@ var schools = map[string]school{
 	"wexcombe":  {"Wexcombe Upper School", "Mr Lyle", "01632 960214"},
 }
 
+// interpreters are those the IRO books, by language; for the others nobody has
+// been found yet.
+var interpreters = map[string]string{
+	"Polish": "Halina Mazur", "Welsh": "Delyth Bowen", "Arabic": "Rima Nasser", "Urdu": "Saba Qureshi", "Bengali": "Nasrin Begum",
+}
+
 var nurses = [...]string{"Trish Holloway, looked-after children's nurse", "Samir Rahman, looked-after children's nurse"}
 
 // posts are the people the IRO writes to.

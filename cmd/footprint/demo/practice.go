@@ -37,6 +37,9 @@ func (st *stage) writePractice(o Options) (*practice.Practice, error) {
 		return w.p.Set(practice.LockInReview, "45", day)
 	})
 	for i, day := range st.loads {
+		if i == lastWeek {
+			w.concerns(st.cal.Sub(day, 20))
+		}
 		if i == firstLoad {
 			for _, council := range []string{mainCouncil, otherCouncil} {
 				w.do(day, importHour-4, func(day workday.Date) ([]casefile.Line, error) {
@@ -80,6 +83,32 @@ func (w *desk) do(day workday.Date, minute int, lines func(workday.Date) ([]case
 	w.p = w.p.With(entries...)
 }
 
+// concerns are what the IRO has seen beyond one child's case: one was raised and
+// waits for an answer, one is still to be raised.
+func (w *desk) concerns(day workday.Date) {
+	for i, ev := range []practice.ConcernStated{
+		{Theme: practice.Moves, Text: "Children are moved and I learn of it from the list, weeks later.", RaisedTo: "Winston Achebe, assistant director", RaisedOn: day,
+			Children: w.among("Finn Gallagher", "Ruby Sinclair")},
+		{Theme: practice.Workers, Text: "A third social worker within a year, and nobody tells the child beforehand.", Children: w.among("Chloé Okafor-Bennett", "Aled Siôn")},
+	} {
+		w.do(day, 14*60+20*i, func(day workday.Date) ([]casefile.Line, error) {
+			ev.ID = w.mint.id(moment(day, 14*60+20*i))
+			return w.p.StateConcern(ev, day)
+		})
+	}
+}
+
+// among gives the files of those of the cast that are in this demonstration.
+func (st *stage) among(names ...string) []casefile.ID {
+	var out []casefile.ID
+	for _, name := range names {
+		if i := castIndex(name); i >= 0 && i < st.children {
+			out = append(out, st.fileOf(i))
+		}
+	}
+	return out
+}
+
 // loaded is the note of one import: the children of the cast it touched. The
 // crowd of a large demonstration is left out: the note is for taking an import
 // of a person's size back.
@@ -91,12 +120,12 @@ func (st *stage) loaded(load, children int) practice.Imported {
 		switch {
 		case s.load == load:
 			note.Added++
-		case load == update && s.who.was != "" && s.who.swapped == 0 && s.opened < st.loads[update]:
+		case load == update && s.opened < st.loads[update] && (s.who.was != "" && s.who.swapped == 0 || s.who.untold):
 			note.Updated++
 		default:
 			continue
 		}
-		note.Children = append(note.Children, st.fileID(i, moment(s.opened, s.firstMinute())))
+		note.Children = append(note.Children, st.fileOf(i))
 	}
 	return note
 }

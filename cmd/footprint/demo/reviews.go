@@ -47,7 +47,13 @@ func (s *script) pastReviews() {
 				s.work(review, day, from, worked{pace: ahead, past: true, only: "P0"})
 			}
 		}
+		if i == 0 && !s.who.crowd && s.load == notLoaded {
+			s.done(review, s.cal.Sub(day, 3), "FST-04")
+		}
 		s.hold(review, day, i)
+		if i == len(s.held)-1 && !s.who.crowd {
+			s.writeUp(review, day)
+		}
 		last = day
 	}
 }
@@ -116,7 +122,7 @@ func (s *script) dueBefore(i int) (workday.Date, bool) {
 		return 0, false
 	case s.before == 0 && i == 0:
 		return clock.FirstDue(s.cal, s.start).Due, true
-	case s.before == 0 && i == 1:
+	case s.before == 0 && i == 1 && s.who.cycle(2) == 2:
 		return clock.SecondDue(s.cal, s.held[0]).Due, true
 	}
 	return clock.LaterDue(s.cal, s.held[i-1]).Due, true

@@ -121,6 +121,9 @@ func (s *script) say(text string) string {
 	if s.words == nil {
 		s.words = s.gaps()
 	}
+	if !strings.Contains(text, "{") {
+		return text
+	}
 	worker := workers[s.who.worker].name
 	if p, ok := s.c.Person(casefile.SocialWorker, s.day); ok {
 		worker = p.Name

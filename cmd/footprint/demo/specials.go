@@ -18,6 +18,32 @@ func (s *script) period(p casefile.PeriodStated) {
 	s.on(on, func(s *script) ([]casefile.Line, error) { return s.c.StatePeriod(p, s.day) })
 }
 
+// all joins several of them.
+func all(steps ...func(*script)) func(*script) {
+	return func(s *script) {
+		for _, step := range steps {
+			step(s)
+		}
+	}
+}
+
+// dated adds a dated fact that began so many days ago, ended so many days ago,
+// 0 while it runs, and is expected to end so many days ahead, 0 when nobody
+// said.
+func dated(p casefile.PeriodStated, from, to, expected int) func(*script) {
+	return func(s *script) {
+		p := p
+		p.From = s.ago(from)
+		if to > 0 {
+			p.To = s.ago(to)
+		}
+		if expected > 0 {
+			p.Expected = s.today.AddDays(expected)
+		}
+		s.period(p)
+	}
+}
+
 // proceedings adds care proceedings that run since care began, and the
 // children's guardian.
 func proceedings(s *script) {
@@ -39,25 +65,6 @@ func missing(times ...[3]int) func(*script) {
 			s.period(p)
 		}
 	}
-}
-
-func shortBreaks(s *script) {
-	for _, days := range []int{72, 44, 16} {
-		s.period(casefile.PeriodStated{What: casefile.ShortBreak, From: s.ago(days), To: s.ago(days - 2)})
-	}
-}
-
-func placedForAdoption(s *script) {
-	s.period(casefile.PeriodStated{What: casefile.AuthorityToPlace, From: s.start.AddDays(170), To: s.ago(s.who.moved)})
-	s.period(casefile.PeriodStated{What: casefile.PlacedForAdoption, From: s.ago(s.who.moved)})
-}
-
-func custody(s *script) {
-	s.period(casefile.PeriodStated{What: casefile.Custody, From: s.ago(s.who.moved), Text: "Detention and training order"})
-}
-
-func protectionPlan(s *script) {
-	s.period(casefile.PeriodStated{What: casefile.ChildProtection, From: s.ago(80)})
 }
 
 func asylum(s *script) {

@@ -12,6 +12,7 @@ import (
 type stage struct {
 	timeline
 	seed     uint64
+	children int
 	practice *practice.Practice
 	imported [imports]casefile.ID // the act of each import
 }
@@ -51,7 +52,7 @@ func newStage(o Options) (*stage, error) {
 		update:    t.forward(t.today.AddMonths(-4)),
 		lastWeek:  t.cal.Sub(t.today, 4),
 	}
-	st := &stage{timeline: t, seed: o.Seed}
+	st := &stage{timeline: t, seed: o.Seed, children: o.children()}
 	m := newMint(o.Seed, practiceFile, fileIDs)
 	for i, day := range t.loads {
 		st.imported[i] = m.id(moment(day, importHour))
@@ -140,6 +141,19 @@ func later(n int) when {
 			due++
 		}
 		return limit{due: due}
+	}
+}
+
+// since is a limit counted from a review held n days ago, or as soon after it
+// as one can have been.
+func since(n int) when {
+	return func(t timeline, no int) limit {
+		for held := t.forward(t.today.AddDays(-n)); ; held++ {
+			due := held.AddMonths(interval(no))
+			if day, ok := t.anchor(due, interval(no)); ok && day == held {
+				return limit{due: due}
+			}
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package demo
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"footprint/domain/casefile"
@@ -26,6 +25,9 @@ func (s *script) story() {
 	if s.who.also != nil {
 		s.who.also(s)
 	}
+	s.visits()
+	s.midpoint()
+	s.route()
 	if s.ended.Known() {
 		s.endCare()
 	}
@@ -157,52 +159,11 @@ func (s *script) know() {
 	if s.load != notLoaded {
 		after = s.opened.AddDays(1 + s.rng.IntN(12))
 	}
+	s.on(s.opened, func(s *script) ([]casefile.Line, error) { return s.c.Appoint(s.appointment(), nil, s.day) })
 	s.on(after, func(s *script) ([]casefile.Line, error) { return s.persons(s.around()...) })
 	if yes := s.answeredYes(); len(yes) > 0 {
 		s.on(after, func(s *script) ([]casefile.Line, error) { return s.c.State(yes, s.day) })
 	}
-}
-
-// around lists the people around the child other than the workers.
-func (s *script) around() []casefile.PersonStated {
-	var out []casefile.PersonStated
-	if h := homes[s.homeOn(s.opened)]; h.support != "" {
-		out = append(out, h.supporter())
-	}
-	if name, rest, ok := strings.Cut(s.who.parent, " ("); ok {
-		out = append(out, casefile.PersonStated{Role: casefile.Parent, Name: name + " (" + rest, Phone: fmt.Sprintf("07700 900%03d", 300+s.number)})
-	}
-	if x, ok := schools[s.who.school]; ok {
-		out = append(out, casefile.PersonStated{Role: casefile.School, Name: x.contact + ", " + x.name, Phone: x.phone})
-	}
-	if s.chance(45) {
-		out = append(out, casefile.PersonStated{Role: casefile.HealthContact, Name: one(s.rng, nurses[:]), Phone: "01632 960480", Team: "Looked-after children's health"})
-	}
-	return out
-}
-
-// supporter is the carers' own social worker.
-func (h home) supporter() casefile.PersonStated {
-	return casefile.PersonStated{Role: casefile.SupervisedBy, Name: h.support, Phone: h.supportPhone, Team: "Fostering support"}
-}
-
-// otherSupport lets the old carers' social worker go after a move and adds the
-// new carers'.
-func (s *script) otherSupport() ([]casefile.Line, error) {
-	var out []casefile.Line
-	if p, ok := s.c.Person(casefile.SupervisedBy, s.day); ok {
-		p.To = s.day
-		lines, err := s.c.StatePerson(p, s.day)
-		if err != nil {
-			return nil, err
-		}
-		out = lines
-	}
-	if h := homes[s.who.home]; h.support != "" {
-		lines, err := s.persons(h.supporter())
-		return append(out, lines...), err
-	}
-	return out, nil
 }
 
 // answeredYes are the yes-or-no facts: those written for the child and those
@@ -240,17 +201,10 @@ func (s *script) changes() {
 			})
 		}
 	}
-	for _, x := range s.stays {
+	for i, x := range s.stays {
 		if s.load == notLoaded || x.Start > s.opened {
-			x.End, x.Change = 0, ""
-			s.on(x.Start, func(s *script) ([]casefile.Line, error) {
-				x.ID = s.newID()
-				return s.c.StatePlacement(x, s.day)
-			})
+			s.moves(i, x)
 		}
-	}
-	if len(s.stays) > 1 && s.stays[1].Start > s.opened && homes[s.who.from].support != homes[s.who.home].support {
-		s.on(s.stays[1].Start, (*script).otherSupport)
 	}
 	if s.who.was == "" || s.who.swapped == 0 && s.opened >= s.loads[update] {
 		return
@@ -271,33 +225,6 @@ func (s *script) changes() {
 		people[0].From = s.day
 		return s.persons(people...)
 	})
-}
-
-// endCare closes the looked-after episode with its status and placement.
-func (s *script) endCare() {
-	s.on(s.ended, func(s *script) ([]casefile.Line, error) {
-		care := s.c.Care()[0]
-		care.End, care.EndCode = s.ended, endCode(s.who.next)
-		return s.c.StateCare(care, s.day)
-	})
-	s.on(s.ended, func(s *script) ([]casefile.Line, error) {
-		last := slices.MaxFunc(s.c.Statuses(), func(a, b casefile.StatusStated) int { return int(a.Start - b.Start) })
-		last.End = s.ended
-		return s.c.StateStatus(last, s.day)
-	})
-	s.on(s.ended, func(s *script) ([]casefile.Line, error) {
-		last := slices.MaxFunc(s.c.Placements(), func(a, b casefile.PlacementStated) int { return int(a.Start - b.Start) })
-		last.End = s.ended
-		return s.c.StatePlacement(last, s.day)
-	})
-}
-
-// endCode says why care ended: an order to the carer early on, home later.
-func endCode(next int) string {
-	if next <= 3 {
-		return "E45"
-	}
-	return "E4A"
 }
 
 // ownNotes are the notes written for the child, and one telephone call where

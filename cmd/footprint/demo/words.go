@@ -30,6 +30,13 @@ var littleReviewNotes = [...]string{
 	"Review held round {his} nap. There is a book of firsts for {child}, with photographs, which will go with {him}.",
 }
 
+// midpointNotes are checks between reviews.
+var midpointNotes = [...]string{
+	"Went through the decisions with {carer}: all but one are done, and that one has a day.",
+	"{carer} says {child} is well. The school meeting was held; I have asked {worker} for the note of it.",
+	"Checked with {worker}: the plan is on course. {child} sends word that nothing needs changing.",
+}
+
 // callNotes are telephone calls between reviews.
 var callNotes = [...]string{
 	"Rang {carer}. {child} is well, eating and sleeping well. Nothing for me to take up this month.",
