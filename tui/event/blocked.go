@@ -96,7 +96,7 @@ func (p *Blocked) Actions() []kit.Action {
 		add("review", "v", "a review considered it", 1, noReview, p.considered),
 		add("override", "o", "go on without", 2, over, p.override),
 		add("made", "m", "it was made", 3, over, p.made),
-		add("freeze", "f", "you asked for a freeze", 0, noFreeze, p.freeze),
+		add("freeze", "f", "a freeze: asked, answered, child told", 0, noFreeze, p.freeze),
 		add("drop", "x", "no longer proposed", 4, noDrop, p.drop),
 		add("rule", "R", "the rules in full", 0, gone, p.rules),
 	}
@@ -209,12 +209,13 @@ func (p *Blocked) places(ch casefile.ChangeProposed) []kit.Option {
 	return out
 }
 
-// freeze enters the day the IRO asked for the move to be frozen (HB 3.79; MO-28).
+// freeze enters that the IRO asked for the move to be frozen, what the council
+// answered, and that the child was told of advocacy and complaining.
 func (p *Blocked) freeze(ch casefile.ChangeProposed) tea.Cmd {
 	return p.form("freeze", kit.FormSpec{
-		Title: "You asked for a freeze", Intro: "Ask at once when a move would not protect the child, and start the dispute process with it (HB 3.79).",
-		Fields: []kit.Field{p.desk.DateField("on", "Asked on", ch.FreezeAsked, false)},
-	}, "Freeze kept", func(ch *casefile.ChangeProposed, v kit.Values) { ch.FreezeAsked = p.desk.ReadDate(v["on"]) })
+		Title: "A freeze of the move", Intro: "Ask at once when a move would not protect the child, and start the dispute process with it (HB 3.79).",
+		Fields: freezeFields(p.desk, ch, func(kit.Values) bool { return true }),
+	}, "Freeze kept", func(ch *casefile.ChangeProposed, v kit.Values) { readFreeze(p.desk, ch, v) })
 }
 
 // drop asks, then enters that the change is no longer proposed.

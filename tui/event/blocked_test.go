@@ -157,3 +157,33 @@ func TestAFreezeIsAskedAndADroppedChangeIsAskedAbout(t *testing.T) {
 		t.Errorf("%+v", now())
 	}
 }
+
+func TestAFreezeIsLateUntilItIsAnswered(t *testing.T) {
+	t.Parallel()
+	d, _, now := blocked(t, func(p *casefile.ChangeProposed) { p.FreezeAsked = desktest.Day("2026-11-19") })
+	see := func(want ...string) {
+		t.Helper()
+		flat := strings.Join(strings.Fields(d.Nav.View()), " ")
+		for _, w := range want {
+			if !strings.Contains(flat, w) {
+				t.Errorf("%q is not on the screen:\n%s", w, d.Nav.View())
+			}
+		}
+	}
+	see("the freeze you asked for on Thu 19 Nov 2026: 2 days late", "Tell the child now about advocacy")
+	desktest.Press(d, "esc")
+	see("freeze unanswered")
+	desktest.Press(d, "enter", "f", "tab")
+	desktest.Type(d, "18 nov\trefused by Elm House")
+	desktest.Press(d, "ctrl+s")
+	if now().FreezeAnswered.Known() || !strings.Contains(d.Nav.Said(), "answered before it was asked") {
+		t.Errorf("said %q: %+v", d.Nav.Said(), now())
+	}
+	desktest.Press(d, "shift+tab", "ctrl+w", "ctrl+w")
+	desktest.Type(d, "20 nov\t\t23 nov")
+	desktest.Press(d, "ctrl+s")
+	if p := now(); p.FreezeAnswer != "refused by Elm House" || p.FreezeAnswered != desktest.Day("2026-11-20") || p.AdvisedOn != desktest.Today {
+		t.Fatalf("%+v:\n%s", p, d.Nav.View())
+	}
+	see("answered on Fri 20 Nov 2026: refused by Elm House", "The child was told about advocacy, representation and complaining on Mon 23 Nov 2026")
+}

@@ -132,6 +132,10 @@ func (b *builder) proposed() {
 		if due, ok := review.ReviewNeededBy(b.x, ch); ok {
 			l.Sign, l.More = wait(b.x, due)
 		}
+		if ch.FreezeWaits() {
+			l.Sign, _ = wait(b.x, ch.FreezeAsked)
+			l.More = "freeze unanswered"
+		}
 		out = append(out, l)
 	}
 	b.under("Proposed changes", out)

@@ -82,7 +82,7 @@ func scrutinyFields(d *desk.Desk, ch casefile.ChangeProposed) []kit.Field {
 	ask := func(id, label, value, hint string) kit.Field {
 		return kit.Field{ID: id, Label: label, Kind: kit.YesNoField, Value: value, When: moves, Hint: hint}
 	}
-	return []kit.Field{
+	return append([]kit.Field{
 		{ID: "scrutiny", Label: "Your scrutiny of the move (HB 3.78, 3.79)", Kind: kit.HeadingField, When: moves},
 		dates(d.DateField("plan", "Up-to-date plan of", ch.PlanDated, false), func(v kit.Values) bool { return moves(v) && v["emergency"] != "yes" }, "the plan it rests on, from a thorough assessment"),
 		ask("understands", "The child understands", ch.Understands, "no: get it explained before the move"),
@@ -91,8 +91,26 @@ func scrutinyFields(d *desk.Desk, ch casefile.ChangeProposed) []kit.Field {
 		ask("interests", "Serves the child", ch.InInterests, "is it in the child's interests?"),
 		ask("workable", "Can work", ch.Workable, ""),
 		ask("lasting", "Can last", ch.Lasting, ""),
-		dates(d.DateField("freeze", "You asked to freeze it", ch.FreezeAsked, false), notSatisfied, "ask at once, and start the dispute process with it"),
+	}, freezeFields(d, ch, notSatisfied)...)
+}
+
+// freezeFields ask about a freeze of the move: the request, what came back, and
+// when the child was told what it can do about it (HB 3.79; MO-28, MO-29).
+func freezeFields(d *desk.Desk, ch casefile.ChangeProposed, when func(kit.Values) bool) []kit.Field {
+	asked := func(v kit.Values) bool { return when(v) && v["freeze"] != "" }
+	answered := func(v kit.Values) bool { return asked(v) && v["answered"] != "" }
+	return []kit.Field{
+		dates(d.DateField("freeze", "You asked to freeze it", ch.FreezeAsked, false), when, "ask at once, and start the dispute process with it"),
+		dates(d.DateField("answered", "The council answered", ch.FreezeAnswered, false), asked, "the day; empty while you wait"),
+		{ID: "answer", Label: "Its answer", Value: ch.FreezeAnswer, Required: true, When: answered, Hint: "frozen, refused, or what else it said"},
+		dates(d.DateField("advised", "The child was told", ch.AdvisedOn, false), asked, "the day: of advocacy, representation and complaining"),
 	}
+}
+
+// readFreeze reads the answers about a freeze.
+func readFreeze(d *desk.Desk, ch *casefile.ChangeProposed, v kit.Values) {
+	ch.FreezeAsked, ch.FreezeAnswered = d.ReadDate(v["freeze"]), d.ReadDate(v["answered"])
+	ch.FreezeAnswer, ch.AdvisedOn = v["answer"], d.ReadDate(v["advised"])
 }
 
 func notSatisfied(v kit.Values) bool {
@@ -135,7 +153,7 @@ func changeOf(d *desk.Desk, ch casefile.ChangeProposed, v kit.Values) casefile.C
 	next.NoticeGiven, next.NeededBy = d.ReadDate(v["notice"]), d.ReadDate(v["neededby"])
 	next.PlanDated, next.Understands, next.Wishes = d.ReadDate(v["plan"]), v["understands"], v["wishes"]
 	next.MeetsNeed, next.InInterests, next.Workable, next.Lasting = v["need"], v["interests"], v["workable"], v["lasting"]
-	next.FreezeAsked = d.ReadDate(v["freeze"])
+	readFreeze(d, &next, v)
 	next.ApprovedBy, next.ApprovedOn = v["approvedby"], d.ReadDate(v["approvedon"])
 	next.ConsultedOn, next.Teacher = d.ReadDate(v["consulted"]), said("teacher")
 	return next

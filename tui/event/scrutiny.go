@@ -103,10 +103,26 @@ func (b *page) welfare(ch casefile.ChangeProposed) {
 	}
 	switch {
 	case ch.FreezeAsked.Known():
-		b.sign(kit.SignSoon, kit.Soon, "You asked for a freeze on "+ch.FreezeAsked.Long()+". Tell the child about advocacy, representation and complaining (HB 3.79; MO-29).")
+		b.freeze(ch)
 	case ch.Moves() && ch.NotSatisfied():
 		b.sign(kit.SignLate, kit.Late, "You are not satisfied. Ask for a freeze and start the dispute process at the same time (HB 3.79; MO-28). f enters the day you asked.")
 	}
+}
+
+// freeze says what came of a request for a freeze. It is late from the day after
+// it was asked for until it is answered, and the child is to be told at once.
+func (b *page) freeze(ch casefile.ChangeProposed) {
+	if ch.FreezeWaits() {
+		b.due("No answer yet to the freeze you asked for on", ch.FreezeAsked, "(HB 3.79; MO-28). f enters it")
+	} else {
+		b.sign(kit.SignDone, kit.Normal, "You asked for a freeze on "+ch.FreezeAsked.Long()+"; answered on "+ch.FreezeAnswered.Long()+": "+b.p.desk.Private(ch.FreezeAnswer))
+	}
+	const what = "advocacy, representation and complaining"
+	if ch.AdvisedOn.Known() {
+		b.sign(kit.SignDone, kit.Normal, "The child was told about "+what+" on "+ch.AdvisedOn.Long()+".")
+		return
+	}
+	b.sign(kit.SignSoon, kit.Soon, "Tell the child now about "+what+" (HB 3.79; MO-29). f enters the day.")
 }
 
 // past is a standing as a sentence about "it".
