@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"strings"
 	"testing"
 
 	file "footprint/domain/casefile"
@@ -290,6 +291,43 @@ func TestAPanelAgainstStayingLeadsToTheIntake(t *testing.T) {
 	b.see("intake panel_against 2026-11-20")
 	b.press("esc")
 	b.see("one against staying", "e reports it")
+}
+
+// SE-02, SE-03: the three answers and who sat are kept in words.
+func TestAPanelIsAskedItsThreeQuestionsAndWhoSat(t *testing.T) {
+	t.Parallel()
+	b := at(t).show(register.Situations)
+	b.press("a")
+	b.typed("secure accommodation panel")
+	b.press("enter")
+	b.typed("20/11/2026\tall\ty\tn\tn\t")
+	b.seeNot("SE-02")
+	b.typed("y")
+	b.see("You are the child's IRO and may not sit on its panel (HB 4.14; SE-02)")
+	b.typed("\tMrs Ahmed, chair; two others")
+	b.press("ctrl+s")
+	if said := b.desk.Nav.Said(); !strings.Contains(said, "not all are for it") {
+		t.Errorf("said %q", said)
+	}
+	if len(b.file().Periods(file.Panel)) != 0 {
+		t.Fatal("answers that contradict the result are not kept")
+	}
+	b.press("shift+tab", "shift+tab", "shift+tab")
+	b.typed("y")
+	b.press("ctrl+s")
+	const want = "criteria still met; still necessary; nothing more suitable; the child's IRO sat on it; Mrs Ahmed, chair; two others"
+	if got := b.file().Periods(file.Panel); len(got) != 1 || got[0].Code != "for" || got[0].Text != want {
+		t.Fatalf("panel %+v:\n%s", got, b.desk.Nav.View())
+	}
+	b.to("may not sit on its panel")
+	b.press("R")
+	b.see("rule SE-02")
+	b.press("esc", "enter")
+	b.see("Who sat, and what they said Mrs Ahmed, chair; two others")
+	b.press("ctrl+s")
+	if got := b.file().Periods(file.Panel); len(got) != 1 || got[0].Text != want {
+		t.Errorf("saved again: %+v", got)
+	}
 }
 
 func TestWhatAnImportBroughtIsCorrectedByItsDay(t *testing.T) {

@@ -76,7 +76,7 @@ func insideKinds() []kind {
 		{what: file.SecureOrder, group: underSecure, words: "Secure accommodation order", from: "Order began on", expected: "Order runs out on", to: "Order ended on", text: "Home"},
 		{what: file.Panel, group: underSecure, words: "Secure accommodation panel", from: "Held, or to be held, on",
 			code: "Its answers", codes: []kit.Option{{ID: "for", Words: "all for staying"}, {ID: against, Words: "one against staying"}},
-			text: "Who sat, and what they said", textHint: "criteria still met, still necessary, anything more suitable", event: file.PanelAgainst},
+			text: "Who sat, and what they said", textHint: "names, and what else was said", event: file.PanelAgainst},
 		{what: file.Hospital, group: underHospital, words: "In hospital", from: "Admitted, or to be, on", expected: "Discharge expected on", to: "Discharged on", over: "discharged",
 			code: "Kind of stay", codes: []kit.Option{{ID: "medical", Words: "medical"}, {ID: "psychiatric", Words: "psychiatric"}}, text: "Hospital and reason", event: file.HospitalEvent},
 	}

@@ -192,7 +192,7 @@ func TestSweep(t *testing.T) {
 		{register.Documents, nil}, {register.Documents, []string{"a"}}, {register.Documents, []string{"enter"}},
 		{register.Visits, nil}, {register.Visits, []string{"a"}}, {register.Visits, []string{"k"}},
 		{register.Appointments, nil}, {register.Appointments, []string{"h"}}, {register.Appointments, []string{"enter"}},
-		{register.Situations, nil}, {register.Situations, []string{"a"}}, {register.Situations, []string{"end", "enter"}},
+		{register.Situations, nil}, {register.Situations, []string{"a"}}, {register.Situations, []string{"end", "enter"}}, {register.Situations, []string{"end", "up", "enter"}},
 	} {
 		kittest.SweepPage(t, func() *kit.Nav {
 			b := at(t).fill().show(c.screen)

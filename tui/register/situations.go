@@ -38,6 +38,10 @@ func (p *situations) Lines(c *file.Case) []sheet.Line {
 				out = append(out, sheet.Line{ID: "head:" + group, Heading: group})
 			}
 			out = append(out, p.lineOf(c, k, s))
+			if sat(s) {
+				out = append(out, sheet.Line{ID: "sat:" + key(s), Sign: kit.SignLate, Text: barred, Tone: kit.Late, Rules: []string{"SE-02"},
+					Open: func() tea.Cmd { return p.edit(k, s, false) }})
+			}
 		}
 	}
 	return out
@@ -134,8 +138,13 @@ func (p *situations) fields(k kind, s file.PeriodStated, fresh bool) []kit.Field
 	if k.code != "" {
 		out = append(out, kit.Field{ID: "code", Label: k.code, Kind: kit.ChoiceField, Value: s.Code, Choices: k.codes, Required: k.what != file.Panel})
 	}
+	note := s.Text
+	if k.what == file.Panel {
+		_, note = readPanel(s.Text)
+		out = append(out, panelFields(s.Text)...)
+	}
 	if k.text != "" {
-		out = append(out, kit.Field{ID: "text", Label: k.text, Value: s.Text, Hint: k.textHint})
+		out = append(out, kit.Field{ID: "text", Label: k.text, Value: note, Hint: k.textHint})
 	}
 	if k.expected != "" {
 		out = append(out, p.Desk.DateField("expected", k.expected, s.Expected, false))
@@ -157,13 +166,16 @@ func (p *situations) edit(k kind, s file.PeriodStated, fresh bool) tea.Cmd {
 	if fresh {
 		draft = "form/situation/new/" + string(s.What)
 	}
-	return p.form(draft, kit.FormSpec{Title: k.words, Fields: p.fields(k, s, fresh), Done: func(v kit.Values) tea.Cmd {
+	spec := kit.FormSpec{Title: k.words, Fields: p.fields(k, s, fresh), Done: func(v kit.Values) tea.Cmd {
 		next := s
 		if fresh || !s.ID.Zero() {
 			next.ID, next.From = p.kept(s.ID), p.Desk.ReadDate(v["from"])
 		}
 		set(k.code, &next.Code, v["code"])
 		set(k.text, &next.Text, v["text"])
+		if k.what == file.Panel {
+			next.Text = writePanel(v)
+		}
 		set(k.expected, &next.Expected, p.Desk.ReadDate(v["expected"]))
 		set(k.to, &next.To, p.Desk.ReadDate(v["to"]))
 		lines, err := p.state(next)
@@ -174,7 +186,11 @@ func (p *situations) edit(k kind, s file.PeriodStated, fresh bool) tea.Cmd {
 			}
 		}
 		return p.save(lines, err, k.words+": kept", draft, tell)
-	}})
+	}}
+	if k.what == file.Panel {
+		spec.CheckAll = panelAgrees
+	}
+	return p.form(draft, spec)
 }
 
 // set takes an answer to a question the kind asks.
