@@ -18,7 +18,9 @@ func TestREADMEKeys(t *testing.T) {
 	for _, screen := range []struct {
 		title string
 		keys  []string
-	}{{"Caseload", nil}, {"A child's case", []string{"enter"}}, {"Preparing a review", []string{"r"}}} {
+	}{{"Caseload", nil}, {"A child's case", []string{"enter"}}, {"Preparing a review", []string{"r"}},
+		{"Clocks of a child", []string{"enter", "c"}}, {"People of a child", []string{"enter", "p"}}, {"Events and proposed changes", []string{"enter", "i"}},
+		{"Drift", []string{"d"}}} {
 		a, _ := app(t)
 		press(a, screen.keys...)
 		b.WriteString("\n### " + screen.title + "\n\n" + strings.TrimSpace(kit.KeyTable(a.Actions())) + "\n")

@@ -2,6 +2,7 @@ package caseload
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ func DueOf(c *casefile.Case, p *practice.Practice, today workday.Date) []Due {
 		}
 		status, left := d.Standing(x.Calendar, today)
 		out = append(out, Due{
-			ID: c.Ref + "/" + d.Rule, Rule: d.Rule, Who: d.Who, What: d.What,
+			ID: unique(out, c.Ref+"/"+d.Rule), Rule: d.Rule, Who: d.Who, What: d.What,
 			Due: d.Due, PlanBy: d.PlanBy, Status: status, Left: left, Source: d.Source,
 		})
 	}
@@ -60,18 +61,37 @@ func DueOf(c *casefile.Case, p *practice.Practice, today workday.Date) []Due {
 	return out
 }
 
+// unique gives the id, numbered from the second of its kind on.
+func unique(list []Due, id string) string {
+	n := 1
+	for _, d := range list {
+		if d.ID == id || strings.HasPrefix(d.ID, id+"/") {
+			n++
+		}
+	}
+	if n == 1 {
+		return id
+	}
+	return fmt.Sprintf("%s/%d", id, n)
+}
+
 // asked reports whether a limit is asked for by itself. One that an item of the
 // list answers is not, but for those between reviews; nor are visits before the
 // first is entered, for the IRO may not note them here, nor the day the
-// adopters may go to court, which binds nobody.
+// adopters may go to court, which binds nobody, nor a review before release,
+// for which another clock asks when none falls inside.
 func asked(c *casefile.Case, clocks clock.Clocks, d clock.Deadline) bool {
 	visit := clocks.Visits.Next != nil && clocks.Visits.Next.Rule == d.Rule
-	if d.Done || d.Rule == "AD-18" || visit && len(c.Visits()) == 0 {
+	if d.Done || d.Rule == "AD-18" || d.Rule == "CV-03" || d.Due < c.Opened && papers(d.Rule) || visit && len(c.Visits()) == 0 {
 		return false
 	}
 	item, ok := handbook.ItemByID(d.Item)
 	return !ok || item.Phase == "P13"
 }
+
+// papers reports the rules of a plan or assessment that may lie in the council's
+// record: one that was due before the file was opened is not asked for here.
+func papers(rule string) bool { return rule == "PW-02" || rule == "YJ-25" || rule == "YJ-26" }
 
 func dueItems(c *casefile.Case, prep review.Preparation, x review.Context) []Due {
 	var out []Due

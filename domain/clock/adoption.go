@@ -95,32 +95,29 @@ func adoptionOn(c *casefile.Case, status casefile.StatusStated, reviews []workda
 }
 
 // withAdopters gives the newest time with adopters up to the day: when it began
-// and, once it is over, when it ended. A temporary stay elsewhere does not end
-// it.
+// and, once it is over, when it ended. A holiday or a hospital stay ends no
+// time with them; another family begins a new one.
 func withAdopters(c *casefile.Case, day workday.Date) (began, ended workday.Date) {
-	running := false
+	var last casefile.PlacementStated
 	for _, p := range c.Placements() {
 		switch {
-		case p.Start > day || casefile.TemporaryStay(p.Code):
+		case p.Start > day || away(p.Code):
 			continue
 		case !casefile.WithAdopters(p.Code):
-			if running {
-				running, ended = false, p.Start
+			if began.Known() && !ended.Known() {
+				ended = p.Start
 			}
 			continue
-		case !running:
+		case !began.Known() || ended.Known() && ended < p.Start || last.Carer != "" && p.Carer != "" && last.Carer != p.Carer:
 			began = p.Start
 		}
-		running, ended = true, 0
-		if p.End.Known() && p.End <= day {
-			ended = p.End
-		}
+		last, ended = p, endOf(c, p, day)
 	}
 	for _, p := range c.Periods(casefile.PlacedForAdoption) {
 		if p.From > day || p.From < began {
 			continue
 		}
-		if !running || !began.Known() {
+		if !began.Known() || ended.Known() {
 			began = p.From
 		}
 		ended = 0
@@ -130,13 +127,31 @@ func withAdopters(c *casefile.Case, day workday.Date) (began, ended workday.Date
 	}
 	for _, p := range c.Periods(casefile.AdoptionDisrupted) {
 		if p.From <= day && p.From >= began {
-			began, ended = min(began, p.From), p.From
 			if !began.Known() {
 				began = p.From
 			}
+			ended = p.From
 		}
 	}
 	return began, ended
+}
+
+// away reports a stay that leaves a placement with adopters standing.
+func away(code string) bool { return code != "" && code[0] == 'T' }
+
+// endOf is the day a placement was over by the day, with the stays away that
+// followed it; not known while it or such a stay runs.
+func endOf(c *casefile.Case, p casefile.PlacementStated, day workday.Date) workday.Date {
+	end := p.End
+	for _, stay := range c.Placements() {
+		if end.Known() && away(stay.Code) && (stay.Start == end || stay.Start == end+1) {
+			end = stay.End
+		}
+	}
+	if end > day {
+		return 0
+	}
+	return end
 }
 
 // no is the number of the review in hand in the adoption sequence; every review

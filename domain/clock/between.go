@@ -50,8 +50,8 @@ func RemandPlanDue(cal workday.Calendar, remanded workday.Date, days int) workda
 func (m maker) between(c *casefile.Case, out *Clocks) []Deadline {
 	s := out.Situation
 	var list []Deadline
-	if out.Visits.Next != nil {
-		list = append(list, *out.Visits.Next)
+	if next := out.Visits.Next; next != nil && next.Due >= c.Opened {
+		list = append(list, *next)
 	}
 	for _, more := range [][]Deadline{
 		m.leaving(c, out), m.longTerm(s), m.lastMonth(s), m.adoptionDeadlines(c, s), m.midpoint(c, out),
@@ -59,13 +59,7 @@ func (m maker) between(c *casefile.Case, out *Clocks) []Deadline {
 	} {
 		list = append(list, more...)
 	}
-	kept := list[:0]
-	for _, d := range list {
-		if d.Due >= c.Opened || d.Done { // over before the file was opened: in the council's record
-			kept = append(kept, d)
-		}
-	}
-	return kept
+	return list
 }
 
 // midpoint is asked for until the preparation of the next review opens, which
@@ -76,6 +70,9 @@ func (m maker) midpoint(c *casefile.Case, out *Clocks) []Deadline {
 		return nil
 	}
 	last := s.reviews[len(s.reviews)-1]
+	if Midpoint(m.cal, s.reviews[len(s.reviews)-1], out.Governing.Due) < c.Opened {
+		return nil // before this file there was nobody here to look
+	}
 	d := m.limit("QA-05", "Mid-point check", IRO, Step{Label: "Last review", Date: last}, "half-way to "+out.Governing.Due.Long(), Midpoint(m.cal, last, out.Governing.Due))
 	d.Item = "B-1301"
 	if a := c.AnswerSince("B-1301", last); a.Answer == casefile.Done || a.Answer == casefile.NotApplicable {

@@ -205,9 +205,12 @@ func sortReviews(list []Deadline) {
 	slices.SortStableFunc(list, func(a, b Deadline) int { return cmp.Compare(a.Due, b.Due) })
 }
 
-// ordinaryClock is the clock of every looked-after child (RT-01 to RT-03).
+// ordinaryClock is the clock of every looked-after child (RT-01 to RT-03), but
+// for the first review of the full regime after short breaks.
 func (m maker) ordinaryClock(s Situation, no int) (Deadline, bool) {
 	switch n := len(s.reviews); {
+	case s.BreaksEnded.Known() && len(after(s.reviews, s.BreaksEnded-1)) == 0:
+		return Deadline{}, false // the full regime begins with a first review
 	case n == 0 && !s.whole():
 		return Deadline{}, false
 	case n == 0:
@@ -280,6 +283,9 @@ func History(c *casefile.Case, today workday.Date, cal workday.Calendar, reading
 // finish adds what every next review is shown with.
 func (m maker) finish(c *casefile.Case, out *Clocks) {
 	d := out.Governing
+	if back := out.Situation.Released; back.Known() {
+		d.Why.Notes = append(d.Why.Notes, "Care ended with the sentence and began again on release, "+back.Long()+", so the reviews begin with the first (YJ-27, A-07).")
+	}
 	if out.ReviewNo == 0 {
 		d.Why.Notes = append(d.Why.Notes, "How many reviews came before is not known, so it has no number.")
 	}

@@ -113,7 +113,8 @@ func (m maker) extra(rule, what string, regime Regime, label string, inside Insi
 	return d, true
 }
 
-// lastMonth is the review good practice asks for before release (YJ-13).
+// lastMonth is the review good practice asks for before release (YJ-13), and
+// the one that must come before it under a care order (CV-03).
 func (m maker) lastMonth(s Situation) []Deadline {
 	if !s.InCustody || !s.Custody.Expected.Known() {
 		return nil
@@ -126,5 +127,22 @@ func (m maker) lastMonth(s Situation) []Deadline {
 	if inside.HeldInLastMonth() {
 		d.Done, d.Met = true, s.reviews[len(s.reviews)-1]
 	}
-	return []Deadline{d}
+	list := []Deadline{d}
+	if s.CareOrder {
+		list = append(list, m.beforeRelease(s, inside))
+	}
+	return list
+}
+
+// beforeRelease is the review that must come before a child on a care order is
+// released (CV-03).
+func (m maker) beforeRelease(s Situation, inside Inside) Deadline {
+	d := m.limit("CV-03", "Review before release", LA, Step{Label: "Release expected", Date: inside.Until},
+		"the last working day before it", inside.LatestBefore(m.cal))
+	for _, day := range s.reviews {
+		if day >= inside.From && day < inside.Until {
+			d.Done, d.Met = true, day
+		}
+	}
+	return d
 }

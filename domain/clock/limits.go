@@ -2,8 +2,9 @@
 // that follows from the file, and why each is the day it is.
 //
 // It is arithmetic over a casefile.Case, the day it is and the calendar, all
-// given as arguments. A clock that is not built is named and gives no date; a
-// history that is not known gives no number and no date. It may touch workday,
+// given as arguments. Each regime gives its own limit, the earliest governs and
+// the others are named beside it (RT-19); a history that is not known gives no
+// number and no date. It may touch workday,
 // casefile, handbook and practice's readings; it changes nothing.
 package clock
 

@@ -26,7 +26,7 @@ func (m maker) allCareDeadlines(c *casefile.Case, care casefile.CareStated) []De
 		)
 	}
 	for _, p := range c.Placements() {
-		if p.Start < care.From() || p.End.Known() && p.End <= m.today {
+		if p.Start < care.From() || p.End.Known() && p.End <= m.today || casefile.TemporaryStay(p.Code) || returned(c, p) {
 			continue
 		}
 		start := Step{Label: "Placement started", Date: p.Start}
@@ -42,6 +42,11 @@ func (m maker) allCareDeadlines(c *casefile.Case, care casefile.CareStated) []De
 		}
 	}
 	return out
+}
+
+// returned reports a placement that goes on after a temporary stay away.
+func returned(c *casefile.Case, p casefile.PlacementStated) bool {
+	return slices.ContainsFunc(c.Placements(), func(o casefile.PlacementStated) bool { return o.Start < p.Start && samePlace(c, o, p) })
 }
 
 // answered marks a deadline met by the item that answers it.

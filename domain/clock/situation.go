@@ -13,8 +13,9 @@ type Situation struct {
 	Day         workday.Date
 	Care        casefile.CareStated
 	LookedAfter bool
-	Paused      bool // care ended with a sentence and the case is kept (YJ-16)
-	Returned    bool // back in care after such a pause
+	Paused      bool         // care ended with a sentence and the case is kept (YJ-16)
+	Returned    bool         // back in care after such a pause
+	Released    workday.Date // care began again on release, within one episode on file
 	Status      casefile.StatusStated
 	Place       casefile.PlacementStated // a temporary stay leaves the one before standing
 	CareOrder   bool                     // for the custody rules (YJ-02)
@@ -63,6 +64,7 @@ func situationOn(c *casefile.Case, day workday.Date) Situation {
 		s.pause(c)
 		return s
 	}
+	s.afterSentence(c)
 	for r := range c.HeldIn(s.Care) {
 		if !r.Held.NotCounted && r.Held.Recorded <= day {
 			s.reviews = append(s.reviews, r.Held.Recorded)
@@ -89,15 +91,33 @@ func situationOn(c *casefile.Case, day workday.Date) Situation {
 // hospital stay, leaves the one before it standing.
 func standingPlacement(c *casefile.Case, day workday.Date) casefile.PlacementStated {
 	now, ok := c.PlacementOn(day)
-	if !ok || !casefile.TemporaryStay(now.Code) {
+	if !ok {
 		return now
 	}
+	standing := now
 	for _, p := range slices.Backward(c.Placements()) {
-		if p.Start < now.Start && !casefile.TemporaryStay(p.Code) {
-			return p
+		switch {
+		case p.Start >= now.Start || casefile.TemporaryStay(p.Code):
+		case casefile.TemporaryStay(standing.Code):
+			standing = p
+		case samePlace(c, p, standing):
+			standing.Start = p.Start
+		default:
+			return standing
 		}
 	}
-	return now
+	return standing
+}
+
+// samePlace reports whether a placement went on as another one after a
+// temporary stay away.
+func samePlace(c *casefile.Case, before, later casefile.PlacementStated) bool {
+	if before.Code != later.Code || before.Carer != "" && later.Carer != "" && before.Carer != later.Carer {
+		return false
+	}
+	return slices.ContainsFunc(c.Placements(), func(p casefile.PlacementStated) bool {
+		return casefile.TemporaryStay(p.Code) && p.Start == before.End && p.End == later.Start
+	})
 }
 
 // custody reads the time in custody and whether the child is still looked after
@@ -117,6 +137,19 @@ func (s *Situation) custody(c *casefile.Case) {
 		s.LookedAfter = LookedAfterInCustody(order.Code, s.Sentenced)
 	}
 	s.Paused = !s.LookedAfter
+}
+
+// afterSentence begins the time in care anew on the release of a child who was
+// sentenced while accommodated: care had ended with the sentence (YJ-27, A-07).
+func (s *Situation) afterSentence(c *casefile.Case) {
+	for _, p := range c.Periods(casefile.Custody) {
+		order, ok := c.StatusOn(p.From)
+		if !ok || p.Code != Sentence || p.From <= s.Care.From() || !p.To.Known() || p.To > s.Day || LookedAfterInCustody(order.Code, true) {
+			continue
+		}
+		s.Care.Start, s.Care.Since, s.Care.ReviewsBefore = p.To, 0, 0
+		s.Released = p.To
+	}
 }
 
 // pause reads whether a case whose care ended is kept because the child was

@@ -156,7 +156,7 @@ func specialExamples() []example {
 			// On 26 May the limits of the first weeks (19 May at the latest) are over.
 			name:    "remanded, the first review within it",
 			doc:     `{"today":"2026-05-26","episodes":[{"start":"2026-05-05","legal_status":"J1"}],"custody":{"start":"2026-05-05","expected_end":"2026-07-01","kind":"remand"}}`,
-			regimes: "ordinary section21 custody", rule: "RT-01", due: "2026-06-03", no: 1, rules: "RT-01 YJ-13",
+			regimes: "ordinary section21 custody", rule: "RT-01", due: "2026-06-03", no: 1, rules: "RT-01 YJ-13 YJ-25", // the plan was due 5 working days after the remand, and no document says it came
 		},
 		{
 			// YJ-25, CD-02, AP-03: 5 working days, 15 Jun. AP-02: 10 Jun. VS-01: 15 Jun. CD-01: 22
@@ -172,7 +172,7 @@ func specialExamples() []example {
 			// YJ-13 by Fri 17 Jul. QA-05: 137 / 2 = 68, 2 Mar + 68 = 9 May, over.
 			name:    "a care order, sentenced",
 			doc:     `{` + settled + `],"custody":{"start":"2026-04-20","expected_end":"2026-07-20","kind":"sentence"}}`,
-			regimes: "ordinary custody", rule: "YJ-02", due: "2026-07-17", no: 6, rules: "RT-03 YJ-02 YJ-13",
+			regimes: "ordinary custody", rule: "YJ-02", due: "2026-07-17", no: 6, rules: "CV-03 RT-03 YJ-02 YJ-13",
 		},
 		{
 			// Reviewed inside on 18 May: no other is needed. RT-03: 18 Nov; 184 / 2 = 92: QA-05 on 18
@@ -229,7 +229,7 @@ func specialExamples() []example {
 			// 18 on Tue 1 Sep. Back: 28-24 Aug (5), 21-17 (10), 14-10 (15), 7-3 (20): PW-11 on 3 Aug.
 			// PW-02 was due in 2024.
 			name: "near eighteen", doc: `{"dob":"2008-09-01",` + settled + `]}`,
-			regimes: "ordinary", rule: "RT-03", due: "2026-09-02", no: 6, rules: "PW-11 RT-03",
+			regimes: "ordinary", rule: "RT-03", due: "2026-09-02", no: 6, rules: "PW-02 PW-11 RT-03", // three months after 16 are long past, and no document says the assessment came
 		},
 	}
 }
