@@ -114,7 +114,7 @@ func (m maker) limit(rule, what string, who Who, fact Step, span string, due wor
 	d.Holidays = m.cal.Holidays(fact.Date, due)
 	d.Provisional = m.cal.Provisional(due)
 	if d.Provisional {
-		d.Why.Notes = append(d.Why.Notes, "The bank holidays of that year are not published yet, so this day is provisional.")
+		d.Why.Notes = append(d.Why.Notes, fmt.Sprintf("The bank holidays of %d are not published yet, so this day is provisional; add them in Settings when they are.", due.Year()))
 	}
 	return d
 }

@@ -123,6 +123,17 @@ func TestABankHolidayNeverMakesAWorkingDayLimitEarlier(t *testing.T) {
 		if clock.FirstDue(with, start).Due < clock.FirstDue(cal, start).Due || clock.RecordDue(with, start).FullRecord < clock.RecordDue(cal, start).FullRecord {
 			rt.Fatal("a statutory limit became earlier")
 		}
+		c := file(history(rt).events...)
+		for _, d := range clock.Of(c, today, cal, practice.Readings{}).Deadlines {
+			if !forward.MatchString(d.Why.Steps[1].Label) {
+				continue
+			}
+			for _, o := range clock.Of(c, today, with, practice.Readings{}).Deadlines {
+				if o.Rule == d.Rule && o.What == d.What && o.Why.Steps[0] == d.Why.Steps[0] && o.Due < d.Due {
+					rt.Fatalf("%s became earlier with a holiday on %s: %s before, %s now", d.Rule, day, d.Due, o.Due)
+				}
+			}
+		}
 		if with.Sub(start, n) > cal.Sub(start, n) {
 			rt.Fatal("a day counted back became later")
 		}
