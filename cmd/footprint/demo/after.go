@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"slices"
+
 	"footprint/domain/casefile"
 	"footprint/domain/handbook"
 	"footprint/domain/review"
@@ -46,6 +48,9 @@ func (s *script) midpoint() {
 		return
 	}
 	text := one(s.rng, midpointNotes[:])
+	if s.age(half) < 5 {
+		text = one(s.rng, littleMidpointNotes[:])
+	}
 	s.on(half, func(s *script) ([]casefile.Line, error) {
 		l := casefile.Logged{What: casefile.Monitoring, Way: "call", With: s.homeName(half), Text: s.say(text)}
 		return s.c.WriteLog(l, casefile.ID{}, half, s.day)
@@ -53,6 +58,11 @@ func (s *script) midpoint() {
 }
 
 func (s *script) homeName(day workday.Date) string { return homes[s.homeOn(day)].names() }
+
+// adoption reports whether a placement order was made.
+func (s *script) adoption() bool {
+	return slices.ContainsFunc(s.statuses, func(x casefile.StatusStated) bool { return x.Code == "E1" })
+}
 
 // route is the plan for permanence of most children who are past their second
 // review, where none is told by hand.
@@ -62,10 +72,12 @@ func (s *script) route() {
 	}
 	days := 66 + s.rng.IntN(100)
 	route := "long-term fostering"
-	switch homes[s.homeOn(s.today)].code {
-	case "U1", "U3":
+	switch code := homes[s.homeOn(s.today)].code; {
+	case s.adoption():
+		route = "adoption"
+	case code == "U1" || code == "U3":
 		route = "family and friends"
-	case "P1", "R1", "R3":
+	case code == "P1" || code == "R1" || code == "R3":
 		route = "return home"
 	}
 	permanence(route, days, 300+s.rng.IntN(500), nil)(s)

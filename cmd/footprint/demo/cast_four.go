@@ -36,7 +36,7 @@ var castFour = []child{
 	{
 		name: "Hugo Ferreira", born: leapDay, ethnic: "WOTH", language: "Portuguese", home: "brook", school: "canal", worker: "tan", parent: "Ana Ferreira (mother)",
 		status: "V3", began: 300, next: 3, due: since(60), facts: "disability", says: "I only get a real birthday every four years.",
-		notes: []note{{7, "Ana is home from hospital and Hugo with her. Twenty nights at Brookside in one go, which is past what a short break may be. I have asked Grace Tan what the council means to do.", ""},
+		notes: []note{{4, "Ana is home from hospital and Hugo with her. Twenty nights at Brookside in one go, which is past what a short break may be. I have asked Grace Tan what the council means to do.", ""},
 			{35, "Hugo was born on a 29 February. \"I only get a real birthday every four years.\" Kath lights the candles on both days in between.", ""}},
 		also: all(
 			longStay),

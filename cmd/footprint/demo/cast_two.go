@@ -134,7 +134,7 @@ var castTwo = []child{
 		}},
 		notes: []note{{8, "Last review before Leon is eighteen. \"I've got my keys and my budget. I just want someone to still ring.\" Personal adviser will, on Sundays.", ""}},
 		also: all(
-			paper(casefile.PathwayPlan, "Pathway plan", "3", 200, 195, 190), visited(15),
+			paper(casefile.PathwayAssessment, "Pathway needs assessment", "2", 640, 425, 424), paper(casefile.PathwayPlan, "Pathway plan", "3", 200, 195, 190), visited(15),
 			permanence("long-term fostering", 400, -30, map[string]int{casefile.FactSupportPlan: -12}),
 			logged(8, casefile.Logged{What: casefile.Footprint, Text: "Asked on paper who rings Leon after his birthday.", Changed: "His adviser has put Sundays in her diary until next summer."})),
 	},

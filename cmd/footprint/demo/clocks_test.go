@@ -64,8 +64,8 @@ var sheets = []sheet{
 	// every 56 days as agreed: SB-09 = 18 Dec.
 	{name: "Imogen Fairley", regimes: "short_break", no: 3, rule: "SB-03", from: "2026-09-08", due: "2027-03-08", dates: []string{"SB-09 2026-12-18"}},
 	// A stay from 28 Oct to 17 Nov: the 17th night is that of 13 Nov, so the limit was passed on 14 Nov, a Saturday (SB-10, A-14).
-	// RT-01: 20 wd = Fri 11 Dec. RT-03: last review 23 Sep + 6 months = 23 Mar stands beside it.
-	{name: "Hugo Ferreira", regimes: "ordinary", no: 3, rule: "RT-01", from: "2026-11-14", due: "2026-12-11", others: []string{"RT-03 2027-03-23"}},
+	// The full regime begins there with its first review. RT-01: 20 wd = Fri 11 Dec.
+	{name: "Hugo Ferreira", regimes: "ordinary", no: 3, rule: "RT-01", from: "2026-11-14", due: "2026-12-11"},
 
 	// RT-03: 15 Jun + 6 months = 15 Dec. LT-03: a meeting within 12 months of the last = 15 Jun 2027.
 	// She agreed to longer visits: LT-05, last visit 1 Oct + 6 months = 1 Apr.
@@ -80,11 +80,11 @@ var sheets = []sheet{
 		name: "Kyle Denton", regimes: "ordinary, section21, custody", no: 2, rule: "RT-06", from: "2026-11-10", due: "2026-12-31",
 		others: []string{"YJ-30 2026-12-31", "RT-02 2027-02-09"}, dates: []string{"YJ-26 2026-11-24", "YJ-13 2026-12-31"},
 	},
-	// Care order, sentenced 8 Sep until Mon 11 Jan. Last review 4 Aug, the next by 4 Feb, none inside: YJ-02 on Fri 8 Jan.
-	// Sixteen on 20 Mar 2026 after years in care: PW-02 + 3 months = 20 Jun.
+	// Care order, sentenced 8 Sep until Mon 11 Jan. Last review 4 Aug, the next by 4 Feb, none inside: YJ-02 on Fri 8 Jan,
+	// with YJ-13 and CV-03 (before release) the same day. Sixteen on 20 Mar 2026 after years in care: PW-02 + 3 months = 20 Jun.
 	{
 		name: "Jayden Reid-Okoro", regimes: "ordinary, custody", no: 9, rule: "YJ-02", from: "2026-09-08", due: "2027-01-08",
-		others: []string{"RT-03 2027-02-04"}, dates: []string{"PW-02 2026-06-20", "YJ-13 2027-01-08"},
+		others: []string{"RT-03 2027-02-04"}, dates: []string{"PW-02 2026-06-20", "YJ-13 2027-01-08", "CV-03 2027-01-08"},
 	},
 	// Section 20, sentenced 2 Nov: no longer looked after (YJ-27). Release Sun 31 Jan: YJ-17 before it = Fri 29 Jan.
 	{name: "D'Andre Campbell", regimes: "custody", missing: clock.PausedCustody, dates: []string{"YJ-17 2027-01-29"}},
@@ -114,7 +114,7 @@ var sheets = []sheet{
 	{name: "Nia Ffrancon-Davies", regimes: "ordinary", no: 5, rule: "RT-03", from: "2026-09-14", due: "2027-03-14"},
 	{name: "Phoebe Arkwright", regimes: "ordinary", no: 4, rule: "RT-03", from: "2026-09-21", due: "2027-03-21"},
 
-	// Eighteen on Wed 16 Dec. PW-11: 20 wd before = Wed 18 Nov, missed. RT-03: 5 Jun + 6 months = 5 Dec.
+	// Eighteen on Wed 16 Dec, with the needs assessment of PW-02 on file. PW-11: 20 wd before = Wed 18 Nov, missed. RT-03: 5 Jun + 6 months = 5 Dec.
 	{name: "Leon Baptiste", regimes: "ordinary", no: 11, rule: "RT-03", from: "2026-06-05", due: "2026-12-05", dates: []string{"PW-11 2026-11-18"}},
 	// Eighteen on Sat 2 Jan. 20 wd back from it leads over 1 Jan, 28 and 25 Dec: Wed 2 Dec. In care since 18 Sep 2025, when he was 16:
 	// the 91st night was complete on 18 Dec 2025, so PW-02 = 18 Mar 2026.

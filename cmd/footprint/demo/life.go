@@ -222,7 +222,10 @@ func (s *script) gaps() *strings.Replacer {
 		says = one(s.rng, wordsByAge(s.age(s.today)))
 	}
 	parent, _, _ := strings.Cut(s.who.parent, " (")
-	if parent == "" {
+	switch {
+	case parent == "" && s.adoption():
+		parent = "the adoption worker" // the agency writes to the birth family (AD-11, AD-21)
+	case parent == "":
 		parent = "the family"
 	}
 	schoolName := schools[s.who.school].name

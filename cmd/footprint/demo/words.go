@@ -8,7 +8,7 @@ var lateReasons = [...]string{
 	"The carer was in hospital; the child asked to wait for her.",
 	"School exams; the young person chose the later day.",
 	"The social worker was off sick and nobody could present the plan.",
-	"Snow closed the road on the planned day.",
+	"A flood closed the road on the planned day.",
 }
 
 // reviewNotes follow a review of a child who can speak for themselves.
@@ -35,6 +35,13 @@ var midpointNotes = [...]string{
 	"Went through the decisions with {carer}: all but one are done, and that one has a day.",
 	"{carer} says {child} is well. The school meeting was held; I have asked {worker} for the note of it.",
 	"Checked with {worker}: the plan is on course. {child} sends word that nothing needs changing.",
+}
+
+// littleMidpointNotes are checks between reviews of a baby or toddler.
+var littleMidpointNotes = [...]string{
+	"Went through the decisions with {carer}: all but one are done, and that one has a day.",
+	"{carer} says {child} is well and growing. The health visitor came last week; I have asked {worker} for her note.",
+	"Checked with {worker}: the plan and its dates are on course.",
 }
 
 // callNotes are telephone calls between reviews.
