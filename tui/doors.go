@@ -64,7 +64,7 @@ func (a *App) casePage(id file.ID) kit.Page {
 		Events:    func(id file.ID) kit.Page { return event.NewList(a.desk, id, sheet.Doors{Rule: a.rulePage}) },
 		Documents: on(register.Documents), Visits: on(register.Visits), Appointments: on(register.Appointments), Situations: on(register.Situations),
 		Log: func(id file.ID) kit.Page {
-			return footprint.Log(a.desk, id, footprint.Doors{Rule: a.rulePage, Concern: a.newConcern})
+			return footprint.Log(a.desk, id, footprint.Doors{Doors: sheet.Doors{Rule: a.rulePage}, Concern: a.newConcern})
 		},
 	})
 }

@@ -10,12 +10,13 @@ import (
 	"footprint/tui/footprint"
 	"footprint/tui/kit"
 	"footprint/tui/kit/kittest"
+	"footprint/tui/sheet"
 )
 
 func doors(d *desk.Desk) footprint.Doors {
 	text := func(title string) kit.Page { return kit.NewText(d.Nav.Theme(), title, title) }
 	return footprint.Doors{
-		Rule:    func(ids []string) kit.Page { return text("rule " + ids[0]) },
+		Doors:   sheet.Doors{Rule: func(ids []string) kit.Page { return text("rule " + ids[0]) }},
 		Concern: func(casefile.ID) kit.Page { return text("a concern") },
 	}
 }

@@ -11,21 +11,8 @@ import (
 	"footprint/domain/casefile"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
-
-// line is one line of the log's screen.
-type line struct {
-	id      string
-	heading string
-	sign    kit.Sign
-	label   string
-	text    string
-	more    string
-	whole   []string // shown under the row while the cursor is on it
-	rule    string
-	entry   casefile.LogEntry // its Entry is zero on lines that are no entry
-	open    func() tea.Cmd    // Enter
-}
 
 // filter is one way of showing only some entries.
 type filter struct {
@@ -61,14 +48,13 @@ func ruleOf(k casefile.LogKind) string {
 	return "QA-01"
 }
 
-func (p *Page) build() []line {
-	if p.seen == nil {
-		return nil
-	}
-	log := p.seen.Log()
-	out := p.watching(log)
-	if waiting := p.seen.Unanswered(); len(waiting) > 0 {
-		out = append(out, line{id: "head:waiting", heading: "Waits for your answer"})
+// Lines makes the lines of a case.
+func (p *Page) Lines(c *casefile.Case) []sheet.Line {
+	p.log = map[casefile.ID]casefile.LogEntry{}
+	log := c.Log()
+	out := p.watching(c, log)
+	if waiting := c.Unanswered(); len(waiting) > 0 {
+		out = append(out, sheet.Line{ID: "head:waiting", Heading: "Waits for your answer"})
 		for _, e := range waiting {
 			out = append(out, p.entryLine(e))
 		}
@@ -78,22 +64,21 @@ func (p *Page) build() []line {
 
 // watching says how the case is watched (QA-02), when the last footprint was
 // and how long people waited for an answer (QA-13).
-func (p *Page) watching(log []casefile.LogEntry) []line {
-	c := p.seen
-	how, where := c.Fact(casefile.FactMonitoring), p.desk.Private(c.Fact(factHow))
-	watch := line{id: "watch", label: "Closeness", text: how, rule: "QA-02", open: p.editWatch}
+func (p *Page) watching(c *casefile.Case, log []casefile.LogEntry) []sheet.Line {
+	how, where := c.Fact(casefile.FactMonitoring), p.Desk.Private(c.Fact(factHow))
+	watch := sheet.Line{ID: "watch", Label: "Closeness", Text: how, Rules: []string{"QA-02"}, Open: p.editWatch}
 	if how == "" {
-		watch.sign, watch.text = kit.SignSoon, "not entered yet: Enter chooses it"
+		watch.Sign, watch.Text = kit.SignSoon, "not entered yet: Enter chooses it"
 	}
-	out := []line{{id: "head:watch", heading: "How you watch this case"}, watch,
-		{id: "where", label: "How, where", text: cmp.Or(where, "not entered yet"), rule: "QA-02", open: p.editWatch}}
-	last := line{id: "last", label: "Footprint", text: "none of yours on this file yet", rule: "QA-01", open: p.add}
+	out := []sheet.Line{{ID: "head:watch", Heading: "How you watch this case"}, watch,
+		{ID: "where", Label: "How, where", Text: cmp.Or(where, "not entered yet"), Rules: []string{"QA-02"}, Open: p.editWatch}}
+	last := sheet.Line{ID: "last", Label: "Footprint", Text: "none of yours on this file yet", Rules: []string{"QA-01"}, Open: p.add}
 	if on := c.LastFootprint(); on.Known() {
-		last.text, last.more = ago(int(p.day-on)), on.Long()
+		last.Text, last.More = ago(int(p.Desk.Today()-on)), on.Long()
 	}
 	out = append(out, last)
 	if words := responses(log); words != "" {
-		out = append(out, line{id: "contacts", label: "Answers", text: words, rule: "QA-13"})
+		out = append(out, sheet.Line{ID: "contacts", Label: "Answers", Text: words, Rules: []string{"QA-13"}})
 	}
 	return out
 }
@@ -124,14 +109,14 @@ func ago(days int) string {
 
 // entries lists what was entered, newest first, those that wait left out: they
 // stand above.
-func (p *Page) entries(log []casefile.LogEntry) []line {
+func (p *Page) entries(log []casefile.LogEntry) []sheet.Line {
 	title := "The log, newest first"
 	if p.only.id != "" {
 		title += ", only: " + p.only.words
 	}
-	out := []line{{id: "head:log", heading: title}}
-	if p.draft {
-		out = append(out, line{id: "draft", sign: kit.SignSoon, label: "Unfinished", text: "an entry you began is kept: a opens it again", open: p.add})
+	out := []sheet.Line{{ID: "head:log", Heading: title}}
+	if p.Desk.Draft(p.Child, draftOf(casefile.LogEntry{})) != "" {
+		out = append(out, sheet.Line{ID: "draft", Sign: kit.SignSoon, Label: "Unfinished", Text: "an entry you began is kept: a opens it again", Open: p.add})
 	}
 	slices.SortStableFunc(log, func(a, b casefile.LogEntry) int { return cmp.Or(cmp.Compare(b.On, a.On), b.Entry.Compare(a.Entry)) })
 	found := false
@@ -141,35 +126,44 @@ func (p *Page) entries(log []casefile.LogEntry) []line {
 		}
 	}
 	if !found {
-		empty := line{id: "none", text: "nothing yet: a enters what you did and what changed", open: p.add}
+		empty := sheet.Line{ID: "none", Text: "nothing yet: a enters what you did and what changed", Open: p.add}
 		if p.only.id != "" {
-			empty = line{id: "none", text: "nothing of this kind: f shows others"}
+			empty = sheet.Line{ID: "none", Text: "nothing of this kind: f shows others"}
 		}
 		out = append(out, empty)
 	}
 	return out
 }
 
-func (p *Page) entryLine(e casefile.LogEntry) line {
-	l := line{id: e.Entry.String(), label: p.short(e.On), rule: ruleOf(e.What), entry: e, more: p.moreOf(e),
-		open: func() tea.Cmd { p.desk.Nav.Push(newEntry(p.desk, p.id, e)); return nil }}
-	l.text = sentence(string(e.What)) + ": " + p.desk.Private(strings.Join(strings.Fields(e.Text), " "))
+func (p *Page) entryLine(e casefile.LogEntry) sheet.Line {
+	p.log[e.Entry] = e
+	l := sheet.Line{ID: e.Entry.String(), Label: p.short(e.On), Rules: []string{ruleOf(e.What)}, Entry: e.Entry, More: p.moreOf(e), Below: p.whole(e),
+		Open: func() tea.Cmd { p.Desk.Nav.Push(newEntry(p.Desk, p.Child, e)); return nil }}
+	l.Text = sentence(string(e.What)) + ": " + p.Desk.Private(strings.Join(strings.Fields(e.Text), " "))
 	if e.With != "" {
-		l.text = sentence(string(e.What)) + ", " + p.desk.Private(e.With) + ": " + p.desk.Private(strings.Join(strings.Fields(e.Text), " "))
+		l.Text = sentence(string(e.What)) + ", " + p.Desk.Private(e.With) + ": " + p.Desk.Private(strings.Join(strings.Fields(e.Text), " "))
 	}
 	if e.Waiting || e.Untold() {
-		l.sign = kit.SignSoon
+		l.Sign = kit.SignSoon
 	}
-	l.whole = append(l.whole, e.Text)
+	return l
+}
+
+// whole is an entry in full; nothing of it is told while names are hidden.
+func (p *Page) whole(e casefile.LogEntry) []string {
+	if p.Desk.Hidden() {
+		return nil
+	}
+	out := []string{e.Text}
 	for _, part := range [][2]string{{"What changed: ", e.Changed}, {"How you know: ", e.Evidence}, {"Told: ", e.ToldTo}, {"How: ", e.Way}} {
 		if part[1] != "" {
-			l.whole = append(l.whole, part[0]+part[1])
+			out = append(out, part[0]+part[1])
 		}
 	}
 	if e.Minutes > 0 {
-		l.whole = append(l.whole, "It took "+kit.Count(e.Minutes, "minute", "minutes")+".")
+		out = append(out, "It took "+kit.Count(e.Minutes, "minute", "minutes")+".")
 	}
-	return l
+	return out
 }
 
 // moreOf is what stands at the right of an entry: how long the wait, or that
@@ -178,7 +172,7 @@ func (p *Page) moreOf(e casefile.LogEntry) string {
 	days, answered := e.Response()
 	switch {
 	case e.Waiting:
-		return "waits " + kit.Count(int(p.day-e.AskedOn), "day", "days")
+		return "waits " + kit.Count(int(p.Desk.Today()-e.AskedOn), "day", "days")
 	case answered:
 		return "answered in " + kit.Count(days, "day", "days")
 	case e.Untold():
@@ -189,7 +183,7 @@ func (p *Page) moreOf(e casefile.LogEntry) string {
 
 // short leaves the year out within this one.
 func (p *Page) short(d workday.Date) string {
-	if d.Year() == p.day.Year() {
+	if d.Year() == p.Desk.Today().Year() {
 		return d.Short()
 	}
 	return d.Brief()

@@ -60,7 +60,7 @@ func (p *list) with(own ...kit.Action) []kit.Action {
 			own[i].Disabled = p.Reading()
 		}
 	}
-	return append(own, p.Sheet.Actions(p.doors.Doors)...)
+	return append(own, p.Actions(p.doors.Doors)...)
 }
 
 // form pushes a form of this child's file.

@@ -29,6 +29,7 @@ type Line struct {
 	Text    string
 	More    string
 	Tone    kit.Tone
+	Below   []string        // said whole under the row while the cursor is on it; else what is cut off is
 	Open    func() tea.Cmd  // Enter; nil when nothing opens
 	Why     *clock.Deadline // a date that is worked out
 	Rules   []string        // the rules behind it
@@ -81,9 +82,10 @@ func (s *Sheet) Show(c Content) {
 // Init reads the file unless it is open already.
 func (s *Sheet) Init() tea.Cmd { return s.Desk.Open(s.Child) }
 
-// Resume makes the lines anew after another screen changed the case.
+// Resume makes the lines anew after another screen changed the case or began
+// something about it.
 func (s *Sheet) Resume() tea.Cmd {
-	s.Refresh()
+	s.Remake()
 	return s.Desk.Open(s.Child)
 }
 
@@ -101,22 +103,50 @@ func (s *Sheet) Refresh() {
 	if c == s.seen && s.day == s.Desk.Today() && s.practice == s.Desk.Practice() && s.hid == s.Desk.Hidden() {
 		return
 	}
-	s.seen, s.day, s.practice, s.hid = c, s.Desk.Today(), s.Desk.Practice(), s.Desk.Hidden()
+	s.Remake()
+}
+
+// Remake makes the lines again, for a screen that shows them in another way.
+func (s *Sheet) Remake() {
+	s.seen, s.day, s.practice, s.hid = s.Desk.Case(s.Child), s.Desk.Today(), s.Desk.Practice(), s.Desk.Hidden()
 	s.lines = nil
-	if c != nil {
-		s.lines = s.content.Lines(c)
+	if s.seen != nil {
+		s.lines = s.content.Lines(s.seen)
 	}
 	s.table.Reload()
 	s.spell()
 }
 
-// spell writes what is cut off in the row under the cursor whole, below it.
+// spellRows is how many rows may stand below the row under the cursor; Enter
+// opens what is longer.
+const spellRows = 8
+
+// spell writes what the row under the cursor has no room for below it.
 func (s *Sheet) spell() {
 	l, ok := s.Selected()
 	if !ok {
 		s.table.Under("", nil)
 		return
 	}
+	below := l.Below
+	if whole := s.cut(l); len(below) == 0 && whole != "" {
+		below = []string{whole}
+	}
+	var lines []string
+	for _, part := range below {
+		lines = append(lines, kit.Indent(kit.Wrap(kit.CleanLines(part), max(s.w-9, 1)), 7)...)
+	}
+	if len(lines) > spellRows {
+		lines = append(lines[:spellRows-1], "       … Enter shows the rest")
+	}
+	for i := range lines {
+		lines[i] = s.Desk.Nav.Theme().Paint(kit.Selected, lines[i])
+	}
+	s.table.Under(l.ID, lines)
+}
+
+// cut gives whole what is cut off in the row of a line, "" when nothing is.
+func (s *Sheet) cut(l Line) string {
 	whole, room := l.Text, s.textW
 	if l.More == "" && s.moreW > 0 {
 		room += 2 + s.moreW // it runs on
@@ -130,14 +160,7 @@ func (s *Sheet) spell() {
 	if kit.Width(l.Label) > s.labelW {
 		whole = strings.TrimSpace(l.Label + ": " + whole)
 	}
-	var lines []string
-	if whole != "" {
-		th := s.Desk.Nav.Theme()
-		for _, part := range kit.Indent(kit.Wrap(whole, max(s.w-9, 1)), 7) {
-			lines = append(lines, th.Paint(kit.Selected, part))
-		}
-	}
-	s.table.Under(l.ID, lines)
+	return whole
 }
 
 // View gives the lines, or what is so when there are none.
@@ -219,75 +242,3 @@ func (s *Sheet) Selected() (Line, bool) {
 
 // Select puts the cursor on a line.
 func (s *Sheet) Select(id string) { s.table.Select(id) }
-
-// Jump moves to the first line of the next part, or of the part before.
-func (s *Sheet) Jump(by int) tea.Cmd {
-	i, _, _ := s.table.Selected()
-	var starts []int
-	here := -1
-	for at, l := range s.lines {
-		if l.Heading != "" && at+1 < len(s.lines) {
-			if at < i {
-				here = len(starts)
-			}
-			starts = append(starts, at+1)
-		}
-	}
-	if len(starts) > 0 {
-		s.table.Select(s.lines[starts[(here+by+len(starts))%len(starts)]].ID)
-		s.spell()
-	}
-	return nil
-}
-
-// Actions are the keys every sheet has: open, why, the rules, and moving.
-// Doors lead to the explanation of a date and to rules.
-func (s *Sheet) Actions(doors Doors) []kit.Action {
-	const line, moving = "This line", "Moving"
-	l, _ := s.Selected()
-	open, why, rules := "Nothing opens from this line.", "This line is not a date that is worked out.", "No rule stands behind this line."
-	if l.Open != nil {
-		open = ""
-	}
-	ids := l.Rules
-	if l.Why != nil {
-		why = ""
-		if len(ids) == 0 {
-			ids = []string{l.Why.Rule}
-		}
-	}
-	if len(ids) > 0 {
-		rules = ""
-	}
-	actions := []kit.Action{{ID: "sheet.open", Keys: []string{"enter"}, Words: "open or change", Group: line, Foot: 1, Disabled: open, Do: l.Open}}
-	if doors.Explain != nil {
-		actions = append(actions, kit.Action{ID: "sheet.why", Keys: []string{"w"}, Words: "why this date", Group: line, Foot: 2, Disabled: why, Do: func() tea.Cmd {
-			s.Desk.Nav.Open(doors.Explain(s.Child, *l.Why))
-			return nil
-		}})
-	}
-	return slices.Concat(actions, []kit.Action{
-		{ID: "sheet.rule", Keys: []string{"R"}, Words: "the rule behind this", Group: line, Disabled: rules, Do: func() tea.Cmd {
-			s.Desk.Nav.Open(doors.Rule(ids))
-			return nil
-		}},
-		{ID: "sheet.next", Keys: []string{"tab"}, Words: "next part", Group: moving, Do: func() tea.Cmd { return s.Jump(1) }},
-		{ID: "sheet.before", Keys: []string{"shift+tab"}, Words: "part before", Group: moving, Do: func() tea.Cmd { return s.Jump(-1) }},
-	}, kit.TableActions())
-}
-
-// Reading says why nothing can be changed while the file is being read; "" once
-// it is.
-func (s *Sheet) Reading() string {
-	if s.seen == nil {
-		return "The file is still being read."
-	}
-	return ""
-}
-
-// Doors are the screens every sheet leads to. Explain is nil where no line is a
-// date that is worked out.
-type Doors struct {
-	Explain func(child casefile.ID, d clock.Deadline) kit.Page
-	Rule    func(ids []string) kit.Page
-}
