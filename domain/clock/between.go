@@ -91,17 +91,18 @@ func (m maker) remand(c *casefile.Case, s Situation) []Deadline {
 	if s.Status.Code != "J1" {
 		return nil
 	}
-	from := Step{Label: "Remanded", Date: s.Status.Start}
+	began := s.Status.Start
 	rule, what, setting, plan := "YJ-25", "Care plan after the remand", practice.RemandPlanDays, casefile.RemandPlan
 	switch {
 	case s.Place.Code == "R5" || s.Place.Code == "K1":
 		rule, what, setting, plan = "YJ-26", "Detention placement plan", practice.DetentionPlanDays, casefile.DetentionPlan
+		began = max(began, s.Place.Start) // detention may come later than the remand
 	case !OnlyByRemand(c, s):
 		return nil
 	}
 	n := m.readings.Limit(setting)
-	d := m.limit(rule, what, LA, from, workingDays(n), RemandPlanDue(m.cal, s.Status.Start, n))
-	if doc, ok := c.Document(plan); ok && doc.When() >= s.Status.Start {
+	d := m.limit(rule, what, LA, Step{Label: "Remanded", Date: began}, workingDays(n), RemandPlanDue(m.cal, began, n))
+	if doc, ok := c.Document(plan); ok && doc.When() >= began {
 		d.Done, d.Met = true, doc.When()
 	}
 	return []Deadline{d}

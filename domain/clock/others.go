@@ -34,14 +34,29 @@ func (m maker) allCareDeadlines(c *casefile.Case, care casefile.CareStated) []De
 			out = append(out, m.answered(c, care, "B-006",
 				m.limit("CD-01", "Care plan, if not made before", LA, start, workingDays(carePlanDays), m.cal.Add(p.Start, carePlanDays))))
 		}
-		out = append(out, m.answered(c, care, "FST-04",
-			m.limit("CD-02", "Placement plan, if not made before", LA, start, workingDays(placementPlanDays), m.cal.Add(p.Start, placementPlanDays))))
+		out = append(out, m.inPlan(c, p, m.limit("CD-02", "Placement plan, if not made before", LA, start, workingDays(placementPlanDays), m.cal.Add(p.Start, placementPlanDays))))
 		if p.OutOfArea && p.Emergency {
 			out = append(out, m.answered(c, care, "B-009",
 				m.limit("CD-03", "Receiving area told", LA, start, workingDays(areaNoticeDays), m.cal.Add(p.Start, areaNoticeDays))))
 		}
 	}
 	return out
+}
+
+// plansAhead is how long before a placement its plan may have been made.
+const plansAhead = 28
+
+// inPlan marks a placement plan as made by an answer given since the placement
+// began, or by a plan of its own in the register.
+func (m maker) inPlan(c *casefile.Case, p casefile.PlacementStated, d Deadline) Deadline {
+	d.Item = "FST-04"
+	if a := c.AnswerSince("FST-04", p.Start); a.Answer == casefile.Done || a.Answer == casefile.NotApplicable {
+		d.Done, d.Met = true, a.On
+	}
+	if doc, ok := c.Document(casefile.PlacementPlan); ok && doc.When() >= p.Start-plansAhead {
+		d.Done, d.Met = true, doc.When()
+	}
+	return d
 }
 
 // returned reports a placement that goes on after a temporary stay away.

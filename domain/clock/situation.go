@@ -155,11 +155,11 @@ func (s *Situation) afterSentence(c *casefile.Case) {
 // pause reads whether a case whose care ended is kept because the child was
 // sentenced (YJ-16), or because the IRO keeps it.
 func (s *Situation) pause(c *casefile.Case) {
-	all := c.Care()
-	if len(all) == 0 {
+	begun := slices.DeleteFunc(c.Care(), func(o casefile.CareStated) bool { return o.From() > s.Day })
+	if len(begun) == 0 {
 		return
 	}
-	last := all[len(all)-1]
+	last := begun[len(begun)-1]
 	if !last.End.Known() || last.End > s.Day {
 		return
 	}

@@ -106,3 +106,70 @@ func TestWhatIsLateSinceBeforeTheFileWasOpenedIsStillLate(t *testing.T) {
 		}
 	}
 }
+
+func TestBackInCareAfterASentenceIsAReturn(t *testing.T) {
+	t.Parallel()
+	before := &casefile.CareStated{ID: casefile.ID{2, 1}, Start: on("2025-06-02"), End: on("2026-08-03"), EndCode: "E9"}
+	again := &casefile.CareStated{ID: casefile.ID{2, 2}, Start: on("2026-11-09")}
+	old := &casefile.StatusStated{ID: casefile.ID{4, 1}, Code: "V2", Start: on("2025-06-02"), End: on("2026-08-03")}
+	inside := &casefile.PeriodStated{What: casefile.Custody, Code: clock.Sentence, From: on("2026-08-03"), To: on("2026-11-09")}
+	c := file(before, old, inside, again, statusFrom("V2", "2026-11-09"))
+	if s := of(c).Situation; !s.Returned || s.Paused {
+		t.Errorf("back in care after a pause, not taken back yet (YJ-18): %+v", s)
+	}
+	taken := file(before, old, inside, again, statusFrom("V2", "2026-11-09"), &casefile.ItemAnswered{Review: casefile.ID{7}, Item: "PAU-04", Answer: casefile.Done})
+	if of(taken).Situation.Returned {
+		t.Error("the case was taken back")
+	}
+}
+
+func TestADetentionPlanCountsFromTheDetention(t *testing.T) {
+	t.Parallel()
+	c := file(care("2026-10-16", 0), statusFrom("J1", "2026-10-16"), placed("K2", "2026-10-16", "2026-11-10"), placed("R5", "2026-11-10", ""))
+	for _, d := range of(c).Deadlines {
+		if d.Rule == "YJ-26" && d.Due != on("2026-11-24") { // ten working days after 10 November
+			t.Errorf("detention began on 10 November, the plan is due %s", d.Due)
+		}
+	}
+}
+
+// TestAPlacementPlanIsMetByItsOwn: neither an answer about an earlier placement
+// nor an old plan meets the limit of a new one.
+func TestAPlacementPlanIsMetByItsOwn(t *testing.T) {
+	t.Parallel()
+	answer := &casefile.ItemAnswered{Review: casefile.ID{7}, Item: "FST-04", Answer: casefile.Done}
+	plan := func(dated string) *casefile.DocumentStated {
+		return &casefile.DocumentStated{ID: casefile.ID{9}, What: casefile.PlacementPlan, Dated: on(dated)}
+	}
+	for name, tc := range map[string]struct {
+		more []casefile.Event
+		met  bool
+	}{
+		"nothing":        {nil, false},
+		"an older plan":  {[]casefile.Event{plan("2026-03-02")}, false},
+		"made before":    {[]casefile.Event{plan("2026-11-02")}, true},
+		"made after":     {[]casefile.Event{plan("2026-11-12")}, true},
+		"answered since": {[]casefile.Event{answer}, true},
+	} {
+		c := file(append([]casefile.Event{care("2025-01-06", 0), placed("U6", "2025-01-06", "2026-11-09"), placed("K2", "2026-11-09", "")}, tc.more...)...)
+		for _, d := range of(c).Deadlines {
+			if d.Rule == "CD-02" && d.Done != tc.met {
+				t.Errorf("%s: met %v, want %v", name, d.Done, tc.met)
+			}
+		}
+	}
+	early := casefile.Replay(casefile.ID{1}, casefile.Stamp{Day: today}.Entries([]casefile.Line{
+		{On: on("2020-01-06"), Event: &casefile.Opened{Ref: "C-0001"}}, {On: today, Event: care("2025-01-06", 0)},
+		{On: on("2025-02-03"), Event: answer}, {On: today, Event: placed("K2", "2026-11-09", "")},
+	}, counter()))
+	for _, d := range of(early).Deadlines {
+		if d.Rule == "CD-02" && d.Done {
+			t.Error("an answer given before the placement began was about another one")
+		}
+	}
+}
+
+func counter() casefile.NewID {
+	var n byte
+	return func() casefile.ID { n++; return casefile.ID{15: n} }
+}
