@@ -80,6 +80,14 @@ func (d *Desk) ReadDate(text string) workday.Date {
 	return got
 }
 
+// YesNo is the answer of a yes-or-no question.
+func YesNo(on bool) string {
+	if on {
+		return "yes"
+	}
+	return "no"
+}
+
 // Save runs a command's lines through Do and leaves the form; an error is
 // shown and the form stays as it is.
 func (d *Desk) Save(c *casefile.Case, lines []casefile.Line, err error, words string, drafts ...string) tea.Cmd {

@@ -182,7 +182,7 @@ func (p *Blocked) override(ch casefile.ChangeProposed) tea.Cmd {
 
 // made enters that the change was made, and the placement it became.
 func (p *Blocked) made(ch casefile.ChangeProposed) tea.Cmd {
-	urgency := kit.Field{ID: "emergency", Label: "In an emergency", Kind: kit.YesNoField, Value: yes(ch.Emergency),
+	urgency := kit.Field{ID: "emergency", Label: "In an emergency", Kind: kit.YesNoField, Value: desk.YesNo(ch.Emergency),
 		When: func(kit.Values) bool { return urgent(kit.Values{"what": string(ch.What)}) }, Hint: "yes: the move could not wait; its review follows at once"}
 	needed := dates(p.desk.DateField("neededby", "Review needed by", ch.NeededBy, false), is("emergency", "yes"), "empty counts from the settings")
 	became := kit.Field{ID: "placement", Label: "It became", Kind: kit.ChoiceField, Choices: p.places(ch), When: func(kit.Values) bool { return ch.Moves() && len(p.places(ch)) > 0 }}

@@ -141,18 +141,11 @@ func dates(f kit.Field, when func(kit.Values) bool, hint string) kit.Field {
 	return f
 }
 
-func yes(on bool) string {
-	if on {
-		return "yes"
-	}
-	return "no"
-}
-
 // known is the answer to a yes-or-no question that is not asked until
 // something stands on file.
 func known(on bool, onFile workday.Date) string {
 	if !onFile.Known() {
 		return ""
 	}
-	return yes(on)
+	return desk.YesNo(on)
 }

@@ -3,7 +3,6 @@ package event
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -144,7 +143,7 @@ func (b *builder) proposed() {
 // change is the line of one proposed change: what it is, for when, and what
 // holds it or else how it stands.
 func (b *builder) change(ch casefile.ChangeProposed) sheet.Line {
-	text := sentence(ch.What.Words())
+	text := sheet.Sentence(ch.What.Words())
 	if ch.For.Known() && !ch.MadeOn.Known() && !ch.Dropped.Known() {
 		text += ", planned " + day(ch.For, b.x.Today)
 	}
@@ -225,13 +224,6 @@ func day(d, today workday.Date) string {
 		return d.Short()
 	}
 	return d.UK()
-}
-
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 func ids(rules []handbook.Rule) []string {

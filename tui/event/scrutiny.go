@@ -8,6 +8,7 @@ import (
 	"footprint/domain/review"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 // text is the change in full, for a width.
@@ -61,7 +62,7 @@ func (b *page) sign(s kit.Sign, tone kit.Tone, words string) {
 }
 
 func (b *page) what(ch casefile.ChangeProposed) {
-	b.say(kit.Strong, sentence(ch.What.Words()))
+	b.say(kit.Strong, sheet.Sentence(ch.What.Words()))
 	words := "Proposed " + ch.ProposedOn.Long()
 	if ch.For.Known() {
 		words += ", planned for " + ch.For.Long()
@@ -76,9 +77,9 @@ func (b *page) what(ch casefile.ChangeProposed) {
 	b.lines = append(b.lines, "")
 	switch s := review.StandingOf(b.c, b.facts, b.x, ch); s {
 	case review.Waiting, review.Unreviewed:
-		b.sign(kit.SignLate, kit.Late, sentence("it "+past(s)))
+		b.sign(kit.SignLate, kit.Late, sheet.Sentence("it "+past(s)))
 	case review.MayGoOn:
-		b.sign(kit.SignSoon, kit.Soon, sentence(string(s)))
+		b.sign(kit.SignSoon, kit.Soon, sheet.Sentence(string(s)))
 	case review.Reviewed:
 		r, _ := b.c.ReviewByID(ch.Review)
 		b.sign(kit.SignDone, kit.Good, "The review of "+r.Held.Recorded.Long()+" considered it.")
@@ -154,7 +155,7 @@ func (b *page) holds(ch casefile.ChangeProposed) {
 		b.head(heading)
 	}
 	for _, r := range rules {
-		b.say(kit.Normal, "- "+sentence(reason(r.ID)))
+		b.say(kit.Normal, "- "+sheet.Sentence(reason(r.ID)))
 		source := "  " + r.Citation() + " (" + r.ID + ")"
 		if r.Unverified() {
 			source += ", not verified; a setting switches it off"

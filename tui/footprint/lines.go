@@ -139,9 +139,9 @@ func (p *Page) entryLine(e casefile.LogEntry) sheet.Line {
 	p.log[e.Entry] = e
 	l := sheet.Line{ID: e.Entry.String(), Label: p.short(e.On), Rules: []string{ruleOf(e.What)}, Entry: e.Entry, More: p.moreOf(e), Below: p.whole(e),
 		Open: func() tea.Cmd { p.Desk.Nav.Push(newEntry(p.Desk, p.Child, e)); return nil }}
-	l.Text = sentence(string(e.What)) + ": " + p.Desk.Private(strings.Join(strings.Fields(e.Text), " "))
+	l.Text = sheet.Sentence(string(e.What)) + ": " + p.Desk.Private(strings.Join(strings.Fields(e.Text), " "))
 	if e.With != "" {
-		l.Text = sentence(string(e.What)) + ", " + p.Desk.Private(e.With) + ": " + p.Desk.Private(strings.Join(strings.Fields(e.Text), " "))
+		l.Text = sheet.Sentence(string(e.What)) + ", " + p.Desk.Private(e.With) + ": " + p.Desk.Private(strings.Join(strings.Fields(e.Text), " "))
 	}
 	if e.Waiting || e.Untold() {
 		l.Sign = kit.SignSoon

@@ -1,8 +1,6 @@
 package footprint
 
 import (
-	"strings"
-
 	"footprint/domain/casefile"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
@@ -49,11 +47,4 @@ func (p *Page) Escape() bool {
 	p.only = everything()
 	p.Remake()
 	return true
-}
-
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

@@ -16,6 +16,7 @@ import (
 	"footprint/tui/desk"
 	"footprint/tui/footprint/whom"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 // Quick is the form of a new entry about a child. With a zero id it asks first
@@ -137,5 +138,5 @@ func (e *entry) done(v kit.Values) tea.Cmd {
 		AskedOn: d.ReadDate(v["asked"]), Waiting: waits(v),
 	}
 	lines, err := c.WriteLog(l, e.was.Entry, d.ReadDate(v["day"]), d.Today())
-	return d.Save(c, lines, err, sentence(v["kind"])+" kept", draftOf(e.was))
+	return d.Save(c, lines, err, sheet.Sentence(v["kind"])+" kept", draftOf(e.was))
 }

@@ -10,6 +10,7 @@ import (
 	"footprint/domain/caseload"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 // line is one line of the page: what it says, and what Enter does on it.
@@ -145,7 +146,7 @@ func (b *builder) person(person file.PersonStated) {
 }
 
 func alertLine(a caseload.PersonAlert, open func() tea.Cmd) line {
-	l := line{id: "alert:" + a.Rule + a.Person.String(), sign: kit.SignSoon, tone: kit.Soon, text: sentence(a.Words), open: open, rule: a.Rule}
+	l := line{id: "alert:" + a.Rule + a.Person.String(), sign: kit.SignSoon, tone: kit.Soon, text: sheet.Sentence(a.Words), open: open, rule: a.Rule}
 	if a.Wrong {
 		l.sign, l.tone = kit.SignLate, kit.Late
 	}
@@ -199,7 +200,7 @@ func (b *builder) receiving() {
 	}
 	b.head("What each may receive")
 	for _, r := range all {
-		l := line{id: "copy:" + string(r.Copy), label: sentence(string(r.Copy)), text: kit.Count(len(r.People), "person", "people")}
+		l := line{id: "copy:" + string(r.Copy), label: sheet.Sentence(string(r.Copy)), text: kit.Count(len(r.People), "person", "people")}
 		if r.Copy == "" {
 			l.sign, l.label = kit.SignOpen, "Not decided"
 		}
@@ -227,11 +228,4 @@ func (b *builder) left() {
 		row.open = func() tea.Cmd { return b.p.edit(person) }
 		b.add(row)
 	}
-}
-
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

@@ -175,6 +175,9 @@ func (p *Page) spell() {
 	p.table.Under(l.id, lines)
 }
 
+// About is the child in front, for the quick entry.
+func (p *Page) About() file.ID { return p.id }
+
 // Title is the child and what is shown.
 func (p *Page) Title() string {
 	row, _ := p.desk.Row(p.id)

@@ -7,17 +7,18 @@ import (
 
 	file "footprint/domain/casefile"
 	"footprint/tui/kit"
+	"footprint/tui/sheet"
 )
 
 // row is a person in one row: what they are to the child, the name and what
 // matters most about them, the telephone, the copy.
 func (p *Page) row(person file.PersonStated) line {
 	l := line{
-		id: "person:" + person.ID.String(), label: sentence(string(person.Role)), text: p.name(person),
+		id: "person:" + person.ID.String(), label: sheet.Sentence(string(person.Role)), text: p.name(person),
 		phone: p.desk.Private(cmp.Or(person.Phone, person.Email)), copied: short(person.Receives), person: &person,
 	}
 	if person.Relation != "" && !p.desk.Hidden() {
-		l.label = sentence(kit.Clean(person.Relation))
+		l.label = sheet.Sentence(kit.Clean(person.Relation))
 	}
 	if person.Responsibility {
 		l.text += ", PR"

@@ -55,7 +55,7 @@ func (p *documents) Lines(c *file.Case) []sheet.Line {
 }
 
 func (p *documents) wantedLine(w prep.Paper) sheet.Line {
-	l := sheet.Line{ID: "want:" + string(w.What), Label: sentence(string(w.What)), Rules: []string{w.Rule}, Why: w.Limit}
+	l := sheet.Line{ID: "want:" + string(w.What), Label: sheet.Sentence(string(w.What)), Rules: []string{w.Rule}, Why: w.Limit}
 	if w.Stale != "" && w.Stale != w.Rule {
 		l.Rules = append(l.Rules, w.Stale)
 	}
@@ -111,7 +111,7 @@ func (p *documents) versionLine(d file.DocumentStated) sheet.Line {
 	if d.Version != "" {
 		version = "version " + d.Version
 	}
-	l := sheet.Line{ID: "version:" + d.ID.String(), Label: sentence(string(d.What)), More: "not received"}
+	l := sheet.Line{ID: "version:" + d.ID.String(), Label: sheet.Sentence(string(d.What)), More: "not received"}
 	l.Text = joined(p.short(d.When()), version, p.Desk.Private(d.Title))
 	switch {
 	case d.Read.Known():
@@ -175,7 +175,7 @@ func (p *documents) mark(d file.DocumentStated, words string) tea.Cmd {
 		p.Desk.Nav.Say(kit.Late, fault.Words(err))
 		return nil
 	}
-	cmd := p.Desk.Do(p.now(), lines, sentence(string(d.What))+" "+words)
+	cmd := p.Desk.Do(p.now(), lines, sheet.Sentence(string(d.What))+" "+words)
 	p.Refresh()
 	return cmd
 }

@@ -104,20 +104,6 @@ func (p *list) short(d workday.Date) string {
 	return d.Long()
 }
 
-func yes(on bool) string {
-	if on {
-		return "yes"
-	}
-	return "no"
-}
-
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
 // joined puts the parts that say something in one text.
 func joined(parts ...string) string {
 	var out []string

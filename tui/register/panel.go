@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	file "footprint/domain/casefile"
+	"footprint/tui/desk"
 	"footprint/tui/kit"
 )
 
@@ -45,7 +46,7 @@ func readPanel(text string) (answers kit.Values, note string) {
 			continue
 		}
 		a := panelAsks()[i]
-		answers[a.id] = yes(part == a.yes)
+		answers[a.id] = desk.YesNo(part == a.yes)
 	}
 	return answers, strings.Join(rest, divider)
 }

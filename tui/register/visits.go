@@ -181,8 +181,8 @@ func (p *visits) edit(v file.VisitMade) tea.Cmd {
 		Fields: []kit.Field{
 			p.Desk.DateField("on", "Visited on", v.On, !v.AskedOn.Known()),
 			{ID: "by", Label: "Who visited", Value: v.By, Suggest: worker},
-			{ID: "alone", Label: "Saw the child alone", Kind: kit.YesNoField, Value: yes(v.Alone), When: made},
-			{ID: "concern", Label: "Found the child not safe and well", Kind: kit.YesNoField, Value: yes(v.Concern), When: made,
+			{ID: "alone", Label: "Saw the child alone", Kind: kit.YesNoField, Value: desk.YesNo(v.Alone), When: made},
+			{ID: "concern", Label: "Found the child not safe and well", Kind: kit.YesNoField, Value: desk.YesNo(v.Concern), When: made,
 				Hint: "yes: a review must follow; the event is reported next"},
 			p.Desk.DateField("asked", "The child asked on", v.AskedOn, false),
 			{ID: "note", Label: "Note", Kind: kit.LongField, Value: v.Note},
