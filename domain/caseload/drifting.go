@@ -179,7 +179,7 @@ func (d *drifting) waiting() {
 }
 
 func (d *drifting) proposed(p casefile.ChangeProposed) {
-	if p.FreezeAsked.Known() {
+	if p.FreezeWaits() {
 		d.add(DriftWaiting, "MO-28", "You asked to freeze a move, no answer: "+p.What.Words(), p.FreezeAsked, true)
 	}
 	by, outstanding := review.ReviewNeededBy(d.x, p)

@@ -39,6 +39,19 @@ type Profile struct {
 	Email        string
 	Registration string
 	Council      string
+
+	Renews      workday.Date // the registration, HB 2.16; AP-13
+	Qualified   workday.Date // as a social worker, HB 2.16; AP-14
+	Competences string       // evidence of the seven, HB 2.17; AP-15
+	Percent     int          // of full time; 0 is full time (HB 7.15; CL-01)
+}
+
+// FullTime is how much of a full-time post the IRO works.
+func (p Profile) FullTime() float64 {
+	if p.Percent == 0 {
+		return 1
+	}
+	return float64(p.Percent) / 100
 }
 
 // Import is one import as it was made.
@@ -70,6 +83,11 @@ type ProfileStated struct {
 	Email        string `cbor:"3,keyasint,omitempty"`
 	Registration string `cbor:"4,keyasint,omitempty"`
 	Council      string `cbor:"5,keyasint,omitempty"`
+
+	Renews      workday.Date `cbor:"6,keyasint,omitempty"`
+	Qualified   workday.Date `cbor:"7,keyasint,omitempty"`
+	Competences string       `cbor:"8,keyasint,omitempty"`
+	Percent     int          `cbor:"9,keyasint,omitempty"`
 }
 
 // Kind numbers the event.
@@ -231,7 +249,14 @@ func (p *Practice) StateProfile(profile Profile, today workday.Date) ([]casefile
 	if profile.Name == "" {
 		return nil, fault.New(fault.BadInput, "Your name goes on every entry you make.", "Type your name as it should appear.")
 	}
-	if profile == p.profile {
+	switch {
+	case profile.Qualified > today:
+		return nil, fault.New(fault.BadInput, "You cannot have qualified in the future.", "Check the year.")
+	case profile.Percent < 0 || profile.Percent > 100:
+		return nil, fault.New(fault.BadInput, "Your post is between 1 and 100 per cent of full time.", "Type 60 for three days a week, or leave it empty for full time.")
+	case len(profile.Competences) > 2000:
+		return nil, fault.New(fault.TooLong, "That is longer than is kept here.", "Keep a few words and where the evidence lies.")
+	case profile == p.profile:
 		return nil, nil
 	}
 	ev := ProfileStated(profile)

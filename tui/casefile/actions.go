@@ -21,10 +21,7 @@ const (
 // Actions lists every key of the case.
 func (p *Page) Actions() []kit.Action {
 	l, _ := p.Selected()
-	reading := ""
-	if p.Case() == nil {
-		reading = "The file is still being read."
-	}
+	reading := p.Reading()
 	noOpen, noWhy, noBack := "Nothing opens from this line.", "This line is not a date that is worked out.", "Go to an entry under Everything entered to take it back."
 	if l.Open != nil {
 		noOpen = ""

@@ -141,13 +141,6 @@ func number(text string) int {
 	return n
 }
 
-func yes(on bool) string {
-	if on {
-		return "yes"
-	}
-	return "no"
-}
-
 // form pushes a form of this child's file.
 func (p *Page) form(draft string, spec kit.FormSpec) tea.Cmd {
 	p.desk.Nav.Push(p.desk.Form(p.id, draft, spec))
@@ -176,7 +169,7 @@ func (p *Page) editCare() tea.Cmd {
 	}
 	fields := []kit.Field{
 		p.desk.DateField("start", "Became looked after", care.From(), true),
-		{ID: "known", Label: "Is that the day it began?", Kind: kit.YesNoField, Value: yes(care.StartKnown() || care.ID.Zero()), Hint: "no: it is only the first day you know of"},
+		{ID: "known", Label: "Is that the day it began?", Kind: kit.YesNoField, Value: desk.YesNo(care.StartKnown() || care.ID.Zero()), Hint: "no: it is only the first day you know of"},
 		{ID: "before", Label: "Reviews held before", Kind: kit.NumberField, Value: before, Hint: "before the first one on this file; leave empty when not known"},
 		p.desk.DateField("end", "Care ended", care.End, false),
 		{ID: "endcode", Label: "Why it ended", Kind: kit.ChoiceField, Value: care.EndCode, Choices: desk.Codes(file.EndCode), When: has("end")},
@@ -224,11 +217,11 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 		Title: "A review that was held", Intro: "The next review's date is counted from the day recorded here.",
 		Fields: []kit.Field{
 			p.desk.DateField("recorded", "Held on", h.Recorded, true),
-			{ID: "finished", Label: "Was it finished that day?", Kind: kit.YesNoField, Value: yes(h.Completed == h.Recorded || h.ID.Zero()), Hint: "no: there were more meetings, or there will be"},
+			{ID: "finished", Label: "Was it finished that day?", Kind: kit.YesNoField, Value: desk.YesNo(h.Completed == h.Recorded || h.ID.Zero()), Hint: "no: there were more meetings, or there will be"},
 			completed,
 			{ID: "participation", Label: "How the child took part", Kind: kit.ChoiceField, Value: h.Participation, Choices: desk.Codes(file.ParticipationCode)},
-			{ID: "counts", Label: "Covered the full agenda", Kind: kit.YesNoField, Value: yes(!h.NotCounted), Hint: "no: an extra review that leaves the cycle as it was"},
-			{ID: "meeting", Label: "Was there a meeting?", Kind: kit.YesNoField, Value: yes(!h.NoMeeting)},
+			{ID: "counts", Label: "Covered the full agenda", Kind: kit.YesNoField, Value: desk.YesNo(!h.NotCounted), Hint: "no: an extra review that leaves the cycle as it was"},
+			{ID: "meeting", Label: "Was there a meeting?", Kind: kit.YesNoField, Value: desk.YesNo(!h.NoMeeting)},
 			{ID: "late", Label: "If late, why", Value: h.LateReason},
 		},
 		Done: func(v kit.Values) tea.Cmd {

@@ -256,7 +256,7 @@ func (b *builder) people() {
 	}
 	people := b.c.People(b.today)
 	for _, person := range people {
-		b.add(sheet.Line{ID: "person:" + person.ID.String(), Label: sentence(string(person.Role)),
+		b.add(sheet.Line{ID: "person:" + person.ID.String(), Label: sheet.Sentence(string(person.Role)),
 			Text: b.p.desk.Private(strings.Join(compact(person.Name, person.Team), ", ")), More: b.p.desk.Private(cmp.Or(person.Phone, person.Email)),
 			Open: func() tea.Cmd { return b.p.editPerson(person) }})
 	}
@@ -357,11 +357,4 @@ func firstLine(s string) string {
 
 func compact(parts ...string) []string {
 	return slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-}
-
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

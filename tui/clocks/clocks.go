@@ -9,7 +9,6 @@ package clocks
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -95,7 +94,7 @@ func (b *builder) add(l sheet.Line) { b.lines = append(b.lines, l) }
 func (b *builder) reviews() {
 	b.head("The next review, in working days, the earliest clock first")
 	if b.now.Governing == nil {
-		b.add(sheet.Line{ID: "none", Sign: kit.SignSoon, Label: "No date", Text: sentence(string(b.now.Missing))})
+		b.add(sheet.Line{ID: "none", Sign: kit.SignSoon, Label: "No date", Text: sheet.Sentence(string(b.now.Missing))})
 		if b.now.Ask != "" {
 			b.add(sheet.Line{ID: "ask", Text: b.now.Ask, Tone: kit.Soon})
 		}
@@ -106,7 +105,7 @@ func (b *builder) reviews() {
 			d = *b.now.Governing // with the others beside it in its explanation
 		}
 		l := b.deadline(fmt.Sprint("review", i), d)
-		l.Text = sentence(d.Regime.Words()) + ": " + d.What
+		l.Text = sheet.Sentence(d.Regime.Words()) + ": " + d.What
 		if i == 0 {
 			l.Tone = kit.Strong
 			l.More = "governs, " + l.More
@@ -189,7 +188,7 @@ func (b *builder) stands() {
 		b.add(sheet.Line{ID: "care", Label: "Looked after", Text: since})
 	}
 	if s.InCustody {
-		text := sentence(s.Custody.Code) + " since " + s.Custody.From.Long()
+		text := sheet.Sentence(s.Custody.Code) + " since " + s.Custody.From.Long()
 		if s.Custody.Code == "" {
 			text = "Since " + s.Custody.From.Long()
 		}
@@ -222,7 +221,7 @@ func (b *builder) settled() {
 	if place.Code == "" || b.c.Fact("settled_placement") != "" || place.Start.AddMonths(months) > b.today {
 		return
 	}
-	b.add(sheet.Line{ID: "settled", Label: "Placement", Text: fmt.Sprintf("with this carer for over %s: long settled? You judge (A-21)", kit.Count(months, "month", "months")), More: "e on the case answers", Rules: []string{"CV-06"}})
+	b.add(sheet.Line{ID: "settled", Label: "Settled?", Text: fmt.Sprintf("Over %s in this placement; you judge, with e on the case", kit.Count(months, "month", "months")), Rules: []string{"CV-06"}})
 }
 
 func (b *builder) visits() {
@@ -230,7 +229,7 @@ func (b *builder) visits() {
 	if v.Regime == "" {
 		return
 	}
-	b.add(sheet.Line{ID: "visits", Label: "Visiting rule", Text: sentence(v.Regime.Words()), Rules: []string{"AG-14"}})
+	b.add(sheet.Line{ID: "visits", Label: "Visiting rule", Text: sheet.Sentence(v.Regime.Words()), Rules: []string{"AG-14"}})
 	for i, text := range []string{v.Ask, v.Kept()} {
 		if text != "" {
 			b.add(sheet.Line{ID: fmt.Sprint("visits", i), Text: text, Tone: kit.Dim, Rules: []string{"AG-14"}})
@@ -249,7 +248,7 @@ func (b *builder) leaving() {
 	if l.Nights == 0 && l.Status == clock.TooYoung {
 		return
 	}
-	text := fmt.Sprintf("%s: %d nights since 14", sentence(l.Status.Words()), l.Nights)
+	text := fmt.Sprintf("%s: %d nights since 14", sheet.Sentence(l.Status.Words()), l.Nights)
 	if l.Status == clock.TooYoung || l.Status == clock.NotYet {
 		text += "; 91 make eligible from 16"
 	}
@@ -311,11 +310,4 @@ func (b *builder) day(d workday.Date) string {
 		return d.Short()
 	}
 	return d.Brief()
-}
-
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

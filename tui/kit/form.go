@@ -334,6 +334,7 @@ func (f *Form) save() tea.Cmd {
 	f.tried = true
 	bad, first := 0, -1
 	for i, fl := range f.fields {
+		fl.check() // what the whole form was blamed for is judged anew
 		if fl.open() && fl.problem(true) != "" {
 			bad++
 			if first < 0 {

@@ -271,3 +271,35 @@ func TestFormFocusIsAlwaysInSight(t *testing.T) {
 		}
 	}
 }
+
+// TestAFaultOfTheWholeFormIsCuredByAnotherAnswer: what one question was blamed
+// for may be put right in another.
+func TestAFaultOfTheWholeFormIsCuredByAnotherAnswer(t *testing.T) {
+	t.Parallel()
+	n := NewNav(NewTheme(Look{Mode: NoColour}), NewText(NewTheme(Look{Mode: NoColour}), "home", ""))
+	saved := 0
+	f := NewForm(n, FormSpec{
+		Title:  "Two",
+		Fields: []Field{{ID: "a", Label: "A", Value: "full"}, {ID: "b", Label: "B", Value: "never"}},
+		CheckAll: func(v Values) (string, string) {
+			if v["a"] == "full" && v["b"] == "never" {
+				return "a", "The two contradict each other."
+			}
+			return "", ""
+		},
+		Done: func(Values) tea.Cmd { saved++; return nil },
+	})
+	n.Push(f)
+	n.SetSize(80, 24)
+	key := func(k tea.KeyMsg) { n.Update(k) }
+	key(tea.KeyMsg{Type: tea.KeyCtrlS})
+	if saved != 0 {
+		t.Fatal("a contradiction is not saved")
+	}
+	key(tea.KeyMsg{Type: tea.KeyTab})
+	key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("x")})
+	key(tea.KeyMsg{Type: tea.KeyCtrlS})
+	if saved != 1 {
+		t.Errorf("the other answer cures it:\n%s", n.View())
+	}
+}

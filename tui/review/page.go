@@ -220,3 +220,6 @@ func (p *Page) Escape() bool { return false }
 
 // InReview tells the root that a review is being worked on: it locks later.
 func (p *Page) InReview() bool { return true }
+
+// About is the child in front.
+func (p *Page) About() casefile.ID { return p.id }

@@ -96,7 +96,7 @@ func (b *browser) Row(i int) kit.Row {
 	if r.Unverified() {
 		sign = kit.SignSoon
 	}
-	return kit.Row{Sign: sign, Cells: []kit.Cell{{Text: r.ID, Tone: kit.Strong}, {Text: r.Text}, {Text: string(r.Force), Tone: kit.Dim}}}
+	return kit.Row{Sign: sign, Cells: []kit.Cell{{Text: r.ID, Tone: kit.Strong}, {Text: plain(r.Text)}, {Text: string(r.Force), Tone: kit.Dim}}}
 }
 
 // View gives the field, then what was found.
@@ -112,7 +112,7 @@ func (b *browser) View() string {
 	}
 	body := b.table.View()
 	if len(b.found) == 0 {
-		body = t.Empty(b.w, max(b.h-2, 0), "No rule has all of those words.", "Fewer letters find more. Ids such as RT-03, words and sources all count.", "esc", "clear the words")
+		body = t.Empty(b.w, max(b.h-2, 0), "No rule has all of those words.", "Fewer letters find more. Ids such as RT-03, words, sources and what Footprint does all count.", "esc", "clear the words")
 	}
 	return kit.Truncate(line, b.w) + "\n\n" + body
 }

@@ -1,5 +1,5 @@
-// Package rule shows the rules of the handbook: one item's rules in full, and
-// a page to look any rule up.
+// Package rule shows the rules of the handbook: one item's rules in full with
+// what the program does with each, and a page to look any rule up.
 //
 // It reads the handbook's tables and draws them. It holds no case data and
 // decides nothing about the law.
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"footprint/domain/handbook"
+	"footprint/domain/practice"
 	"footprint/tui/kit"
 )
 
@@ -64,28 +65,79 @@ const labelWidth = 13
 func Lines(t *kit.Theme, r handbook.Rule, w int) []string {
 	room := max(min(w-4, 92), 1)
 	lines := []string{"   " + t.Paint(kit.Strong, r.ID) + "  " + t.Paint(kit.Dim, kit.Clean(familyTitle(r.Family)))}
-	lines = append(lines, kit.Indent(kit.Wrap(kit.Clean(r.Text), room), 3)...)
+	lines = append(lines, kit.Indent(kit.Wrap(kit.Clean(plain(r.Text)), room), 3)...)
 	if r.Unverified() {
-		lines = append(lines, kit.Indent(kit.Wrap(t.SignText(kit.SignSoon)+" Not verified: nobody has checked this against the text of the law. Check it before you rely on it.", room), 3)...)
+		lines = append(lines, kit.Indent(kit.Wrap(t.SignText(kit.SignSoon)+" Not verified against the text of the law. Check it before you rely on it.", room), 3)...)
 	}
 	lines = append(lines, "")
 	force := ForceWords(r.Force)
 	if r.ForceNote != "" {
-		force += "; " + r.ForceNote
+		force += "; " + plain(r.ForceNote)
 	}
 	for _, part := range []struct{ label, text string }{
-		{"who acts", r.Who}, {"how binding", force}, {"starts when", r.Trigger}, {"limit", limitWords.Replace(r.Limit)}, {"source", r.Citation()},
+		{"who acts", r.Who}, {"how binding", force}, {"starts when", r.Trigger}, {"limit", limitWords.Replace(plain(r.Limit))}, {"source", r.Citation()},
 	} {
 		lines = append(lines, labelled(t, part.label, part.text, room)...)
+	}
+	return append(lines, answer(t, r, room)...)
+}
+
+// answer says what the program does with the rule.
+func answer(t *kit.Theme, r handbook.Rule, room int) []string {
+	a, _ := handbook.AnswerTo(r.ID)
+	lines := []string{"", "   " + t.Paint(kit.Strong, kit.Truncate("What Footprint does", room))}
+	lines = append(lines, kit.Indent(kit.Wrap(kit.Clean(a.Words()), room), 3)...)
+	lines = append(lines, labelled(t, "where", a.Where, room)...)
+	var asked []string
+	for _, id := range a.Items {
+		item, _ := handbook.ItemByID(id)
+		asked = append(asked, item.Label)
+	}
+	label := "asked as"
+	if a.Act == handbook.ActLater {
+		label = "asked then"
+	}
+	lines = append(lines, listed(t, label, asked, room)...)
+	lines = append(lines, listed(t, "can be set", settings(a), room)...)
+	return append(lines, labelled(t, "to come", a.ToCome(), room)...)
+}
+
+// settings names the settings a rule hangs on as the readings of the law do,
+// where they are set.
+func settings(a handbook.Answer) []string {
+	var out []string
+	if c, ok := practice.ChoiceOf(practice.Setting(a.Setting)); ok {
+		out = append(out, c.Question)
+	}
+	for _, l := range practice.Limits() {
+		if l.Rule == a.Rule || string(l.Setting) == a.Setting {
+			out = append(out, l.Question+", in "+l.Unit)
+		}
+	}
+	if len(out) > 0 {
+		out = append(out, "Under the readings of the law.")
+	}
+	return out
+}
+
+// listed is labelled for several texts, each on a line of its own.
+func listed(t *kit.Theme, label string, texts []string, room int) []string {
+	var lines []string
+	for _, text := range texts {
+		lines = append(lines, labelled(t, label, text, room)...)
+		label = ""
 	}
 	return lines
 }
 
-// familyTitle leaves the family's letters out: the id has them.
 // limitWords says the catalogue's short names in words.
 var limitWords = strings.NewReplacer("lac_start", "the day care began", "first placement_start", "the first placement began", "placement_start", "the placement began",
 	"first_review.recorded", "the first review was recorded", "previous_review.recorded", "the review before was recorded", "_", " ")
 
+// plain puts the tag of what rests on a text nobody read into words.
+func plain(text string) string { return strings.ReplaceAll(text, " [U]", ", not verified") }
+
+// familyTitle leaves the family's letters out: the id has them.
 func familyTitle(family string) string {
 	_, title, found := strings.Cut(family, " ")
 	if !found {
@@ -100,7 +152,7 @@ func labelled(t *kit.Theme, label, text string, room int) []string {
 		return nil
 	}
 	if room < labelWidth+20 {
-		return kit.Indent(kit.Wrap(label+": "+text, room), 3)
+		return kit.Indent(kit.Wrap(strings.TrimPrefix(label+": "+text, ": "), room), 3)
 	}
 	var lines []string
 	for _, part := range kit.Wrap(text, room-labelWidth) {

@@ -81,3 +81,45 @@ func TestSweep(t *testing.T) {
 		return nav(func(n *kit.Nav) kit.Page { return rule.Page(n, []string{"RT-03", "YJ-25"}) })
 	})
 }
+
+// TestEveryRuleSaysWhatFootprintDoes opens every rule of the handbook.
+func TestEveryRuleSaysWhatFootprintDoes(t *testing.T) {
+	t.Parallel()
+	theme := kit.NewTheme(kit.Look{Mode: kit.NoColour})
+	for r := range handbook.All() {
+		text := strings.Join(strings.Fields(strings.Join(rule.Lines(theme, r, 100), " ")), " ")
+		_, said, found := strings.Cut(text, "What Footprint does ")
+		a, _ := handbook.AnswerTo(r.ID)
+		if !found || !strings.HasPrefix(said, a.Words()) || !strings.Contains(said, a.Where) || !strings.Contains(said, a.ToCome()) {
+			t.Errorf("%s: %s", r.ID, said)
+		}
+		for _, id := range a.Items {
+			if item, _ := handbook.ItemByID(id); !strings.Contains(said, item.Label) {
+				t.Errorf("%s does not say that it is asked as %s", r.ID, id)
+			}
+		}
+		if strings.Contains(text, "[U]") {
+			t.Errorf("%s: a tag is not in words: %s", r.ID, text)
+		}
+		unread := strings.Contains(text, "Not verified against the text of the law") && strings.Contains(said, "Under the readings of the law.")
+		if r.Unverified() && !unread {
+			t.Errorf("%s does not say that it is not verified, or where it is set: %s", r.ID, text)
+		}
+	}
+}
+
+func TestBrowserFindsByWhatFootprintDoes(t *testing.T) {
+	t.Parallel()
+	n := nav(rule.Browser)
+	press(n, "wider concern")
+	if !strings.Contains(n.View(), "MO-07") || strings.Contains(n.View(), "RT-01") {
+		t.Errorf("not found by the answer:\n%s", n.View())
+	}
+}
+
+func TestGoldens(t *testing.T) {
+	t.Parallel()
+	kittest.Golden(t, "browser_80", nav(rule.Browser).View())
+	kittest.Golden(t, "rule_80", nav(func(n *kit.Nav) kit.Page { return rule.Page(n, []string{"SE-01"}) }).View())
+	kittest.Golden(t, "later_80", nav(func(n *kit.Nav) kit.Page { return rule.Page(n, []string{"DE-12", "MR-01"}) }).View())
+}

@@ -3,6 +3,7 @@ package settings
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -38,14 +39,36 @@ func Profile(d *desk.Desk) kit.Page {
 			{ID: "phone", Label: "Telephone", Value: me.Phone},
 			{ID: "email", Label: "Email", Value: me.Email},
 			{ID: "registration", Label: "Social Work England number", Value: me.Registration},
+			d.DateField("renews", "Registration renews on", me.Renews, false),
+			d.DateField("qualified", "Qualified on", me.Qualified, false),
+			{ID: "competences", Label: "Competences, and evidence", Value: me.Competences},
+			{ID: "percent", Label: "Per cent of full time", Kind: kit.NumberField, Value: percent(me), Hint: "Empty is full time; the range of 50 to 70 children is measured by it"},
 			{ID: "council", Label: "Council", Value: me.Council, Hint: "The council whose children you review; suggested for each new child"},
 		},
 		Done: func(v kit.Values) tea.Cmd {
 			lines, err := d.Practice().StateProfile(practice.Profile{Name: v["name"], Phone: v["phone"], Email: v["email"],
-				Registration: v["registration"], Council: v["council"]}, d.Today())
+				Registration: v["registration"], Council: v["council"], Renews: d.ReadDate(v["renews"]), Qualified: d.ReadDate(v["qualified"]),
+				Competences: v["competences"], Percent: whole(v["percent"])}, d.Today())
 			return finish(d, draft, lines, err, "Your details are kept.")
 		},
 	})
+}
+
+// percent is the share of full time as it is typed; empty for full time.
+func percent(p practice.Profile) string {
+	if p.Percent == 0 {
+		return ""
+	}
+	return fmt.Sprint(p.Percent)
+}
+
+// whole reads a number field; its own check has refused anything but figures.
+func whole(text string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 func minutesForm(d *desk.Desk, s practice.Setting, label string, now int) kit.Page {

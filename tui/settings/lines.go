@@ -6,6 +6,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"footprint/domain/caseload"
+	"footprint/domain/figures"
 	"footprint/domain/practice"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
@@ -20,7 +22,7 @@ func (p *Page) build() []line {
 			out = append(append(out, line{id: "head " + heading, heading: heading}), lines...)
 		}
 	}
-	part("You", p.profileLine())
+	part("You", p.profileLine(), p.caseloadLine())
 	part("Words and readings of the law", p.nounLine(), p.readingsLine())
 	part("Locking", p.lockLine(practice.LockAfter, false), p.lockLine(practice.LockInReview, true))
 	part("How it looks", p.lookLines()...)
@@ -36,9 +38,36 @@ func (p *Page) profileLine() line {
 	if value == "" {
 		value = "not entered yet"
 	}
-	return line{id: "profile", label: "Your name and details", value: value,
+	l := line{id: "profile", label: "Your name and details", value: value,
 		about: "Your name stands on every entry you make; telephone and email go on letters.",
 		open:  func() tea.Cmd { p.desk.Nav.Push(Profile(p.desk)); return nil }}
+	switch today := p.desk.Today(); {
+	case !me.Renews.Known() || me.Renews > today.AddDays(renewalWarning):
+	case me.Renews < today:
+		l.sign, l.about = kit.SignLate, "Your registration was to be renewed by "+me.Renews.Long()+" (HB 2.16)."
+	default:
+		l.sign, l.about = kit.SignSoon, "Your registration renews on "+me.Renews.Long()+" (HB 2.16)."
+	}
+	return l
+}
+
+// renewalWarning is how many days ahead the renewal of the registration is
+// spoken of.
+const renewalWarning = 60
+
+// caseloadLine holds the caseload against the range for a full-time IRO (CL-01).
+func (p *Page) caseloadLine() line {
+	me := p.desk.Practice().Profile()
+	children := caseload.CountOf(p.desk.Rows(), p.desk.Today()).Children
+	each, band := figures.BandOf(children, me.FullTime())
+	words := map[figures.Band]string{figures.BelowRange: "below the range", figures.WithinRange: "within the range", figures.AboveRange: "above the range"}[band]
+	l := line{id: "caseload", label: "Your caseload", value: kit.Count(children, "child", "children") + ", " + words,
+		about: fmt.Sprintf("The range is 50 to 70 for a full-time IRO (HB 7.15). Yours comes to %.1f for each full-time post; your share of one is among your details.", each),
+		open:  func() tea.Cmd { p.desk.Nav.Push(Profile(p.desk)); return nil }}
+	if band == figures.AboveRange {
+		l.sign = kit.SignLate
+	}
+	return l
 }
 
 func (p *Page) nounLine() line {

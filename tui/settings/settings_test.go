@@ -42,6 +42,7 @@ func goTo(b *presstest.Bench, n int) {
 // The lines in their order from the top.
 const (
 	lineProfile = iota
+	lineCaseload
 	lineNoun
 	lineReadings
 	lineLock
