@@ -106,6 +106,13 @@ func (env *environment) printRule(r handbook.Rule) error {
 			l.wrapped("", row[0]+": "+row[1])
 		}
 	}
+	a, _ := handbook.AnswerTo(r.ID)
+	l.wrapped("", "What Footprint does: "+a.Words())
+	for _, row := range [][2]string{{"Where", a.Where}, {"To come", a.ToCome()}} {
+		if row[1] != "" {
+			l.wrapped("", row[0]+": "+row[1])
+		}
+	}
 	if r.Unverified() {
 		l.wrapped("", "Unverified: nobody has checked this against the text of the law.")
 	}

@@ -14,7 +14,7 @@ import (
 // and nobody ran "go generate", or when a generated file is left over.
 func TestGeneratedFilesAreCurrent(t *testing.T) {
 	t.Parallel()
-	files, err := catalogue.Generate(read(t, "rules.json"), read(t, "checklists.json"), read(t, "fields.json"))
+	files, err := catalogue.Generate(read(t, "rules.json"), read(t, "checklists.json"), read(t, "fields.json"), read(t, "answers.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // Search finds the rules in which every word of text stands somewhere in the
-// id, the rule, who acts, the trigger, the limit or the source. Capitals and
-// accents make no difference. A rule whose id was asked for comes first, then
+// id, the rule, who acts, the trigger, the limit, the source or what the program
+// does with it. Capitals and accents make no difference. A rule whose id was asked for comes first, then
 // those with every word in the rule's own text, then the rest, each in the
 // order of the catalogue. No words find nothing.
 func Search(text string) []Rule {
@@ -30,11 +30,12 @@ func Search(text string) []Rule {
 // match ranks a rule against folded words: 0 is its id, 1 an id that starts
 // so, 2 its text, 3 elsewhere.
 func match(r Rule, words []string) (rank int, ok bool) {
-	id, body := fold(r.ID), fold(r.Text)
-	all := strings.Join([]string{id, body, fold(r.Who), fold(r.Trigger), fold(r.Limit), fold(r.Source)}, "\n")
-	if !holdsAll(all, words) {
+	a, _ := AnswerTo(r.ID)
+	all := strings.Join([]string{r.ID, r.Text, r.Who, r.Trigger, r.Limit, r.Source, a.Does, a.Where, a.Rest}, "\n")
+	if !holdsAll(fold(all), words) {
 		return 0, false
 	}
+	id, body := fold(r.ID), fold(r.Text)
 	switch {
 	case slices.Contains(words, id):
 		return 0, true

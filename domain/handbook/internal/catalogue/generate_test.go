@@ -13,7 +13,7 @@ import (
 func sources(t *testing.T) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
-	for _, name := range []string{"rules.json", "checklists.json", "fields.json"} {
+	for _, name := range []string{"rules.json", "checklists.json", "fields.json", "answers.json"} {
 		source, err := os.ReadFile("../../" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -44,6 +44,14 @@ func TestGenerateRefuses(t *testing.T) {
 		{"fields.json", `"type": "bool"`, `"type": "maybe"`, `has the type "maybe"`},
 		{"fields.json", `"dob18"`, `"dob16"`, "dob16 stands twice"},
 		{"fields.json", `"REMAND_YDA"`, `"REMAND_X"`, "'REMAND_YDA' is not a value of legal_status"},
+		{"answers.json", `"RT-02"`, `"RT-01"`, "RT-01 is answered twice"},
+		{"answers.json", `"RT-02"`, `"XX-02"`, "RT-02 has no answer"},
+		{"answers.json", `{"rule": "RT-02"`, `{"rule": "XX-02", "act": "date"}, {"rule": "RT-02"`, "486 answers for 485 rules"},
+		{"answers.json", `"act": "date"`, `"act": "hope"`, `RT-01 has the act "hope"`},
+		{"answers.json", `"part": "the annual report"`, `"part": "one day"`, `RT-01 names the part "one day"`},
+		{"answers.json", `"act": "date"`, `"act": "later"`, "RT-01 is all to come"},
+		{"answers.json", `"test": "domain/clock TestNextReviewOfTheOrdinaryRegime"`, `"test": ""`, "RT-01 names no test"},
+		{"answers.json", `"act": "block"`, `"act": "item"`, "RT-08 is cited by no item"},
 	}
 	for _, test := range tests {
 		files := map[string][]byte{}
@@ -55,7 +63,7 @@ func TestGenerateRefuses(t *testing.T) {
 			t.Errorf("%s has no %s to spoil", test.file, test.old)
 			continue
 		}
-		_, err := catalogue.Generate(files["rules.json"], files["checklists.json"], files["fields.json"])
+		_, err := catalogue.Generate(files["rules.json"], files["checklists.json"], files["fields.json"], files["answers.json"])
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s with %s: %v, want %q", test.file, test.new, err, test.want)
 		}
@@ -65,7 +73,7 @@ func TestGenerateRefuses(t *testing.T) {
 func TestGenerateWritesGo(t *testing.T) {
 	t.Parallel()
 	real := sources(t)
-	files, err := catalogue.Generate(real["rules.json"], real["checklists.json"], real["fields.json"])
+	files, err := catalogue.Generate(real["rules.json"], real["checklists.json"], real["fields.json"], real["answers.json"])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,15 +23,15 @@ func main() {
 }
 
 func run() error {
-	var sources [3][]byte
-	for i, name := range []string{"rules.json", "checklists.json", "fields.json"} {
+	var sources [4][]byte
+	for i, name := range []string{"rules.json", "checklists.json", "fields.json", "answers.json"} {
 		source, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
 		sources[i] = source
 	}
-	files, err := catalogue.Generate(sources[0], sources[1], sources[2])
+	files, err := catalogue.Generate(sources[0], sources[1], sources[2], sources[3])
 	if err != nil {
 		return err
 	}
