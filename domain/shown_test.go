@@ -102,3 +102,17 @@ func TestWhatIsSaidOfTheIROIsKept(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
+
+// TestTheProfileOfTheIROIsKept: registration, experience and competences
+// (AP-13 to AP-15).
+func TestTheProfileOfTheIROIsKept(t *testing.T) {
+	t.Parallel()
+	me := practice.Profile{Name: "R. Quaye", Registration: "SW000000", Renews: civil(t, "2027-11-30"), Qualified: civil(t, "2012-07-02"), Competences: "appraisal of May"}
+	lines, err := practice.Replay(nil).StateProfile(me, civil(t, "2026-11-23"))
+	if err != nil || len(lines) != 1 {
+		t.Fatal(lines, err)
+	}
+	if got := practice.Replay([]casefile.Entry{entry(1, lines[0].Event)}).Profile(); got != me {
+		t.Errorf("%+v", got)
+	}
+}

@@ -387,16 +387,16 @@ var answerTable = [...]Answer{
 		Items: []string{"B-003"},
 	},
 	{
-		Rule: "AP-13", Act: ActLater, Does: "The IRO's registration and when it runs out",
-		Part: PartReport, Rest: "",
+		Rule: "AP-13", Act: ActField, Does: "Keeps your registration and warns before it is to be renewed",
+		Where: "Settings, you", Test: "domain TestTheProfileOfTheIROIsKept",
 	},
 	{
-		Rule: "AP-14", Act: ActLater, Does: "The IRO's years of experience",
-		Part: PartReport, Rest: "",
+		Rule: "AP-14", Act: ActField, Does: "Keeps the day you qualified as a social worker",
+		Where: "Settings, you", Test: "domain TestTheProfileOfTheIROIsKept",
 	},
 	{
-		Rule: "AP-15", Act: ActLater, Does: "The IRO's competences",
-		Part: PartReport, Rest: "",
+		Rule: "AP-15", Act: ActField, Does: "Keeps the evidence of your competences",
+		Where: "Settings, you", Test: "domain TestTheProfileOfTheIROIsKept",
 	},
 	{
 		Rule: "AP-16", Act: ActReference, Does: "Shown for reference",
@@ -619,8 +619,9 @@ var answerTable = [...]Answer{
 		Part:  PartChairing, Rest: "the concern, kept with the record",
 	},
 	{
-		Rule: "CL-01", Act: ActLater, Does: "Children for each full-time IRO, and the band",
-		Part: PartReport, Rest: "",
+		Rule: "CL-01", Act: ActFigure, Does: "Counts the children for each full-time post against the range and warns above it",
+		Where: "Settings, you", Test: "domain/figures TestBand",
+		Part: PartReport, Rest: "the caseload at each month's end",
 	},
 	{
 		Rule: "CL-02", Act: ActLater, Does: "Notes on the size of the caseload",
