@@ -147,6 +147,8 @@ func TestWhatDrifts(t *testing.T) {
 		"an emergency move":             {caseload.DriftWaiting, "CV-14", mei(move(func(p *casefile.ChangeProposed) { p.Emergency, p.MadeOn = true, on("2026-11-16") })), "Made in an emergency"},
 		"an emergency move long ago":    {caseload.DriftWaiting, "CV-14", mei(move(func(p *casefile.ChangeProposed) { p.Emergency, p.MadeOn = true, on("2026-11-03") })), "! Made in an emergency"},
 		"a freeze asked for":            {caseload.DriftWaiting, "MO-28", mei(move(func(p *casefile.ChangeProposed) { p.FreezeAsked = on("2026-11-19") })), "! You asked to freeze a move, no answer: move to another placement: 2 working days"},
+		"no IRO named":                  {caseload.DriftWaiting, "AP-04", mei(&casefile.AppointmentStated{ID: casefile.ID{12}, Name: "R. Quaye", From: on("2026-01-05"), To: on("2026-11-02")}), "! No IRO is named: 15 working days"},
+		"the writing up of a review":    {caseload.DriftOverdue, "RC-01", mei(heldOn("2026-09-01")), ""},
 		"somebody who tried to call":    {caseload.DriftWaiting, "QA-13", mei(tried), "Somebody tried to reach you, not answered: 3 working days"},
 		"quiet, watched closely":        {caseload.DriftWaiting, "QA-02", quiet("close"), "You watch this case closely"},
 		"quiet, watched as usual":       {caseload.DriftWaiting, "QA-02", quiet("standard"), ""},

@@ -94,11 +94,18 @@ func (d *drifting) governs(dl clock.Deadline) bool {
 
 // binds reports whether somebody drifts when the limit passes: not when it was
 // met, nor on a review clock that only stands beside the one that governs, nor
-// for visits while none was ever entered, for the IRO may not note them here.
+// for visits while none was ever entered, for the IRO may not note them here,
+// nor for the writing up of a review, which has no screen to answer it on yet.
 func (d *drifting) binds(dl clock.Deadline) bool {
+	if item, ok := handbook.ItemByID(dl.Item); ok && slices.Contains(writingUp[:], item.Phase) {
+		return false
+	}
 	visit := d.clocks.Visits.Next != nil && d.clocks.Visits.Next.Rule == dl.Rule
 	return !dl.Done && (dl.Regime == "" || d.governs(dl)) && (!visit || len(d.c.Visits()) > 0)
 }
+
+// writingUp are the phases after a review was completed.
+var writingUp = [...]string{"P9", "P10", "P11", "P12"}
 
 // once leaves out the passed limits that a group of its own tells more about.
 func (d *drifting) once() {
@@ -171,6 +178,11 @@ func (d *drifting) waiting() {
 	}
 	for _, l := range d.c.Unanswered() {
 		d.add(DriftWaiting, "QA-13", "Somebody tried to reach you, not answered", l.AskedOn, false)
+	}
+	if all := d.c.Appointments(); len(all) > 0 {
+		if _, named := d.c.AppointedOn(d.x.Today); !named {
+			d.add(DriftWaiting, "AP-04", "No IRO is named", all[len(all)-1].To, true)
+		}
 	}
 	last := d.c.LastFootprint()
 	if d.c.Fact(casefile.FactMonitoring) == "close" && last < d.x.Today.AddDays(-closeDays) {

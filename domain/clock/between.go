@@ -55,7 +55,7 @@ func (m maker) between(c *casefile.Case, out *Clocks) []Deadline {
 	}
 	for _, more := range [][]Deadline{
 		m.leaving(c, out), m.longTerm(s), m.lastMonth(s), m.adoptionDeadlines(c, s), m.midpoint(c, out),
-		m.remand(c, s), m.panel(c, s), m.emergency(s), m.events(c), m.proposals(c), m.courtPapers(c),
+		m.remand(c, s), m.panel(c, s), m.discharge(s), m.emergency(s), m.events(c), m.proposals(c), m.courtPapers(c),
 	} {
 		list = append(list, more...)
 	}
@@ -137,6 +137,16 @@ func (m maker) panel(c *casefile.Case, s Situation) []Deadline {
 	d := m.limit("SE-01", "Secure accommodation panel", LA, from, months(n), from.Date.AddMonths(n))
 	d.Why.Notes = append(d.Why.Notes, "The panel is not the child's review and moves none of its dates (SE-05).")
 	return []Deadline{d}
+}
+
+// discharge is the day the plans for leaving a psychiatric ward must be ready
+// (HO-04).
+func (m maker) discharge(s Situation) []Deadline {
+	if s.Hospital.Code != "psychiatric" || !s.Hospital.Expected.Known() {
+		return nil
+	}
+	return []Deadline{m.limit("HO-04", "Plans ready before discharge from hospital", LA, Step{Label: "Discharge expected", Date: s.Hospital.Expected},
+		"the last working day before it", m.cal.Sub(s.Hospital.Expected, 1))}
 }
 
 // emergency is the day an emergency placement is asked about (EP-01).

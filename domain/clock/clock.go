@@ -120,8 +120,11 @@ func (m maker) notLookedAfter(c *casefile.Case, out *Clocks) {
 		out.Regimes = []Regime{Custody}
 		out.Ask = "The child was accommodated by agreement or by a court and is sentenced now, so is not looked after (YJ-27). The case is kept for their return."
 		if s.Custody.Expected.Known() {
-			out.Deadlines = append(out.Deadlines, m.limit("YJ-17", "Council's representative visits and assesses", LA,
-				Step{Label: "Release expected", Date: s.Custody.Expected}, "the last working day before it", m.cal.Sub(s.Custody.Expected, 1)))
+			release := Step{Label: "Release expected", Date: s.Custody.Expected}
+			before, words := m.cal.Sub(s.Custody.Expected, 1), "the last working day before it"
+			out.Deadlines = append(out.Deadlines,
+				m.limit("YJ-17", "Council's representative visits and assesses", LA, release, words, before),
+				m.limit("YJ-29", "You are told the plan for release", LA, release, words, before))
 		}
 	case len(c.Care()) == 0 && c.Exists && !c.CameByImport():
 		out.Missing, out.Ask = HistoryUnknown, "Enter since when the child has been looked after; the dates follow from it."
@@ -275,9 +278,20 @@ func History(c *casefile.Case, today workday.Date, cal workday.Calendar, reading
 		d := clocks[0]
 		d.Done, d.Met = true, day
 		d.Why.Notes = append(d.Why.Notes, "Recorded "+day.Long()+": "+Timeliness(d.Due, day).Words()+".")
+		if pandemic(d.Due) {
+			d.Why.Notes = append(d.Why.Notes, "Coronavirus period: the intervals were relaxed from 24 April to 25 September 2020 (RT-23).")
+		}
 		out = append(out, d)
 	}
 	return out
+}
+
+// pandemic reports a limit that fell when the intervals were relaxed (RT-23; SI
+// 2020/445). A late review stays late; the words stand beside it.
+func pandemic(due workday.Date) bool {
+	first, _ := workday.Of(2020, 4, 24)
+	last, _ := workday.Of(2020, 9, 25)
+	return due >= first && due <= last
 }
 
 // finish adds what every next review is shown with.

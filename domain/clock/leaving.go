@@ -56,13 +56,13 @@ type CarePeriod struct {
 
 // Leaver is a leaving-care status with the nights counted.
 type Leaver struct {
-	Status         LeavingStatus
-	Nights         int          // since the 14th birthday, as the reading in force counts them
-	WithBreaks     int          // short-break nights counted too
-	QualifiedFrom  workday.Date // eligible from
-	AssessmentDue  workday.Date // of needs (PW-02), while eligible
-	RelevantFrom   workday.Date
-	fourteen, ends workday.Date
+	Status        LeavingStatus
+	Nights        int          // since the 14th birthday, as the reading in force counts them
+	WithBreaks    int          // short-break nights counted too
+	QualifiedFrom workday.Date // eligible from
+	AssessmentDue workday.Date // of needs (PW-02), while eligible
+	RelevantFrom  workday.Date
+	fourteen      workday.Date
 }
 
 // LeaverOf counts thirteen weeks from the 14th birthday, some of it after the

@@ -124,11 +124,22 @@ func (m maker) recordDeadlines(c *casefile.Case, r casefile.Review) []Deadline {
 	out := []Deadline{
 		finish,
 		reviewed(c, r, "B-901", m.limit("RC-01", "Decisions written up", IRO, done, workingDays(decisionsDays), due.Decisions)),
-		reviewed(c, r, "B-1003", m.limit("RC-06", "Care plan updated, if the review changed it", SocialWorker, done, workingDays(planUpdateDays), due.PlanUpdate)),
 		reviewed(c, r, "B-1101", m.limit("RC-02", "Full record written", IRO, done, workingDays(recordDays), due.FullRecord)),
 		reviewed(c, r, "B-1203", m.limit("RC-03", "Record sent out", LA, done, workingDays(distributionDays), due.Distribution)),
 	}
+	if outcome := planOutcome(c, r); outcome == "" || outcome == "changed" {
+		out = append(out, reviewed(c, r, "B-1003", m.limit("RC-06", "Care plan updated, if the review changed it", SocialWorker, done, workingDays(planUpdateDays), due.PlanUpdate)))
+	}
 	return slices.DeleteFunc(out, func(d Deadline) bool { return d.Due < c.Opened && !d.Done })
+}
+
+// PlanChanged reports whether a review changed the care plan, as the IRO
+// answered when it was closed (HB 3.66; RC-06).
+func PlanChanged(c *casefile.Case, r casefile.Review) bool { return planOutcome(c, r) == "changed" }
+
+// planOutcome is what a review did with the plan; "" while that is not answered.
+func planOutcome(c *casefile.Case, r casefile.Review) string {
+	return c.AnswerTo(r.ID, "B-801").Evidence["plan_outcome"]
 }
 
 func (m maker) preparation(c *casefile.Case, r casefile.Review, floor workday.Date, age int) []Deadline {

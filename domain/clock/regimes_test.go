@@ -220,6 +220,7 @@ func TestRulesBesideTheReviews(t *testing.T) {
 		"notice of the end":     {[]casefile.Event{&casefile.ChangeProposed{ID: casefile.ID{9}, What: casefile.Move, ProposedOn: on("2026-11-16"), MadeOn: on("2026-11-16"), EndsPlacement: true}}, "CV-10", "2026-11-30", false},
 		"secure panel, first":   {[]casefile.Event{period(casefile.SecureOrder, "2026-11-09", "")}, "SE-01", "2026-12-09", false},
 		"secure panel, later":   {[]casefile.Event{period(casefile.SecureOrder, "2026-09-09", ""), period(casefile.Panel, "2026-10-08", "")}, "SE-01", "2027-01-08", false},
+		"leaving hospital":      {[]casefile.Event{&casefile.PeriodStated{What: casefile.Hospital, Code: "psychiatric", From: on("2026-11-02"), Expected: on("2026-12-28")}}, "HO-04", "2026-12-24", false},
 		"last month in custody": {[]casefile.Event{custody("sentence", "2026-11-02", "2027-03-01")}, "YJ-13", "2027-02-26", false},
 		"adopters may apply":    {[]casefile.Event{period(casefile.PlacedForAdoption, "2026-11-02", "")}, "AD-18", "2027-01-11", false},
 		"remand plan":           {[]casefile.Event{care("2026-11-16", 0), &casefile.StatusStated{ID: casefile.ID{4, 'C', '2'}, Code: "J1", Start: on("2026-11-16")}}, "YJ-25", "2026-11-23", false},

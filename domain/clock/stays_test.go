@@ -2,10 +2,12 @@ package clock_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
+	"footprint/domain/practice"
 )
 
 func placed(code, start, end string) *casefile.PlacementStated {
@@ -172,4 +174,34 @@ func TestAPlacementPlanIsMetByItsOwn(t *testing.T) {
 func counter() casefile.NewID {
 	var n byte
 	return func() casefile.ID { n++; return casefile.ID{15: n} }
+}
+
+func TestLeavingShortBreaksBeginsTheFullRegime(t *testing.T) {
+	t.Parallel()
+	c := file(care("2026-11-02", 0), statusFrom("V3", "2026-11-02"), period(casefile.ShortBreak, "2026-11-02", "2026-11-20"))
+	day := of(c).Situation.BreaksEnded
+	n := byte(100)
+	newID := func() casefile.ID { n++; return casefile.ID{14: 1, 15: n} }
+	lines, err := c.LeaveShortBreaks(day, newID, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c = c.With(casefile.Stamp{Day: today}.Entries(lines, casefile.After(c.LastID(), newID))...)
+	got := of(c)
+	if g := got.Governing; g == nil || g.Rule != "RT-01" || g.Due != on("2026-12-17") || got.Situation.Care.Start != day || got.Situation.Status.Code != "V2" {
+		t.Errorf("a new time in care begins on %s: %+v", day, got.Governing)
+	}
+	if _, err := c.LeaveShortBreaks(day, newID, today); err == nil {
+		t.Error("it cannot begin twice on the same day")
+	}
+}
+
+func TestALimitOfTheRelaxedMonthsSaysSo(t *testing.T) {
+	t.Parallel()
+	c := file(care("2020-01-06", 0), held("2020-01-31"), held("2020-06-15"))
+	for _, d := range clock.History(c, today, cal, practice.Readings{}) {
+		if said := strings.Contains(d.Why.Text(), "Coronavirus"); said != (d.Rule == "RT-02") {
+			t.Errorf("%s due %s: said %v", d.Rule, d.Due, said)
+		}
+	}
 }

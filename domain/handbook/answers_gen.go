@@ -340,8 +340,8 @@ var answerTable = [...]Answer{
 		Part:  PartReport, Rest: "IROs appointed and managers told in time",
 	},
 	{
-		Rule: "AP-04", Act: ActForm, Does: "Shows the gap after an IRO who ended and asks for the next",
-		Where: "IROs and handover", Test: "domain/casefile TestANewIROEndsTheOneBeforeAndWaitsForTheIntroduction",
+		Rule: "AP-04", Act: ActAlert, Does: "Says that no IRO is named since the last one ended",
+		Where: "Drift, and IROs and handover", Test: "domain/caseload TestWhatDrifts",
 		Part: PartReport, Rest: "days without an IRO",
 	},
 	{
@@ -1123,8 +1123,8 @@ var answerTable = [...]Answer{
 		Items: []string{"HOS-03"},
 	},
 	{
-		Rule: "HO-04", Act: ActItem, Does: "Asks it on the review list and keeps the answer with its evidence",
-		Where: "Review list", Test: "domain/handbook TestEveryItemCanBeShown",
+		Rule: "HO-04", Act: ActDate, Does: "Works out the last working day before discharge, and asks it on the review list",
+		Where: "Clocks of the child, and what is due", Test: "domain/clock TestRulesBesideTheReviews",
 		Items: []string{"HOS-04"},
 	},
 	{
@@ -1525,8 +1525,8 @@ var answerTable = [...]Answer{
 		Items: []string{"B-101"},
 	},
 	{
-		Rule: "PR-20", Act: ActItem, Does: "Asks it on the review list and keeps the answer with its evidence",
-		Where: "Review list", Test: "domain/handbook TestEveryItemCanBeShown",
+		Rule: "PR-20", Act: ActItem, Does: "Asks it on the review list, and warns when a planned time falls in lessons",
+		Where: "Review list, and planning the review", Test: "domain/review TestALessonIsNotToBeMissed",
 		Items: []string{"B-207"},
 	},
 	{
@@ -2096,13 +2096,13 @@ var answerTable = [...]Answer{
 		Where: "Caseload", Test: "domain TestConformance",
 	},
 	{
-		Rule: "RT-22", Act: ActField, Does: "Asks why a review was late when it is recorded",
-		Where: "A review that was held", Test: "domain TestTheReasonForALateReviewIsKept",
+		Rule: "RT-22", Act: ActBlock, Does: "Keeps a review recorded after its limit only with the reason why it was late",
+		Where: "A review that was held", Test: "domain/review TestALateReviewNeedsItsReason",
 		Part: PartReport, Rest: "reasons for late reviews by kind",
 	},
 	{
-		Rule: "RT-23", Act: ActReference, Does: "Shown for reference",
-		Where: "The handbook's rules", Test: "",
+		Rule: "RT-23", Act: ActAlert, Does: "Says beside a limit of those months that the intervals were relaxed",
+		Where: "Clocks of the child, reviews held", Test: "domain/clock TestALimitOfTheRelaxedMonthsSaysSo",
 	},
 	{
 		Rule: "SB-01", Act: ActAlert, Does: "Counts the nights of short breaks against 17 and 75 and says when they come near or pass",
@@ -2150,8 +2150,8 @@ var answerTable = [...]Answer{
 		Items: []string{"SHB-10"},
 	},
 	{
-		Rule: "SB-10", Act: ActAlert, Does: "Says from which day the full rules apply once the limits are passed",
-		Where: "Clocks of the child, and what is due", Test: "domain/clock TestPastTheShortBreakLimitsOnlyTheFullRegimeRuns",
+		Rule: "SB-10", Act: ActAlert, Does: "Says from which day the full rules apply once the limits are passed, and begins a new time in care from it when you say so",
+		Where: "Clocks of the child", Test: "domain/clock TestLeavingShortBreaksBeginsTheFullRegime",
 		Items: []string{"SHB-01"},
 	},
 	{
@@ -2412,8 +2412,8 @@ var answerTable = [...]Answer{
 		Where: "The handbook's rules", Test: "",
 	},
 	{
-		Rule: "YJ-29", Act: ActItem, Does: "Asks it on the review list and keeps the answer with its evidence",
-		Where: "Review list", Test: "domain/handbook TestEveryItemCanBeShown",
+		Rule: "YJ-29", Act: ActDate, Does: "Works out the last working day before release, and asks it on the list of a paused case",
+		Where: "Clocks of the child, and what is due", Test: "domain/clock TestLookedAfterInCustody",
 		Items: []string{"PAU-03"},
 	},
 	{

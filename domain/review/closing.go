@@ -7,7 +7,6 @@ import (
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
 	"footprint/domain/fault"
-	"footprint/domain/workday"
 )
 
 // Stops lists the items that stop the review in hand from being closed: the
@@ -30,18 +29,42 @@ func Stops(p Preparation) []Item {
 }
 
 // Close records a review as casefile.HoldReview does. The review in hand is
-// completed only when nothing stops it; it may always be recorded as begun, and
+// completed only when nothing stops it, and recorded late only with a reason; it may always be recorded as begun, and
 // reviews of the past are records of what was.
-func Close(c *casefile.Case, h casefile.ReviewHeld, p *Preparation, today workday.Date) ([]casefile.Line, error) {
-	lines, err := c.HoldReview(h, today)
-	if err != nil || p == nil || !h.Completed.Known() || p.Review.ID.Zero() || h.ID != p.Review.ID {
+func Close(c *casefile.Case, h casefile.ReviewHeld, x Context) ([]casefile.Line, error) {
+	lines, err := c.HoldReview(h, x.Today)
+	if err != nil {
+		return nil, err
+	}
+	clocks := clock.Of(c, x.Today, x.Calendar, x.Readings)
+	if late(c, h, clocks) && strings.TrimSpace(h.LateReason) == "" {
+		return nil, fault.New(fault.BadInput, "The review is recorded after its limit, "+clocks.Governing.Due.Long()+".",
+			"Say why it was late; the reason goes into the yearly figures (HB 7.11).")
+	}
+	p, open := Prepare(c, clocks, x)
+	if !open || !h.Completed.Known() || p.Review.ID.Zero() || h.ID != p.Review.ID {
 		return lines, err
 	}
-	if stops := Stops(*p); len(stops) > 0 {
+	if stops := Stops(p); len(stops) > 0 {
 		return nil, fault.New(fault.Refused, "The review cannot be closed yet: "+labels(stops)+".",
 			"Answer each as done, or say why not, on the review's list; or record the review as not finished.")
 	}
 	return lines, nil
+}
+
+// late reports a review that is recorded now and after the limit it answers
+// (RT-22). One that was on file before, or that others came after, is not asked
+// about again.
+func late(c *casefile.Case, h casefile.ReviewHeld, clocks clock.Clocks) bool {
+	if clocks.Governing == nil || h.Recorded <= clocks.Governing.Due || h.NotCounted {
+		return false
+	}
+	for _, r := range c.Reviews() {
+		if r.IsHeld() && (r.ID == h.ID || r.Held.Recorded > h.Recorded) {
+			return false
+		}
+	}
+	return true
 }
 
 // shownStops is how many items a refusal names before it counts the rest.
@@ -57,13 +80,4 @@ func labels(items []Item) string {
 		text += fmt.Sprintf("; and %d more", more)
 	}
 	return text
-}
-
-// PrepareNow is Prepare with the clocks worked out; nil when no list is open.
-func PrepareNow(c *casefile.Case, x Context) *Preparation {
-	p, ok := Prepare(c, clock.Of(c, x.Today, x.Calendar, x.Readings), x)
-	if !ok {
-		return nil
-	}
-	return &p
 }

@@ -29,17 +29,17 @@ func TestCriticalItemsStopClosing(t *testing.T) {
 		t.Errorf("these stop closing: %v", stops)
 	}
 	held := casefile.ReviewHeld{ID: p.Review.ID, Recorded: today, Completed: today}
-	_, err := review.Close(c, held, &p, today)
+	_, err := review.Close(c, held, context())
 	if !errors.Is(err, fault.New(fault.Refused, "", "")) || !strings.Contains(err.Error(), "and 4 more") {
 		t.Fatalf("closing must be refused: %v", err)
 	}
 	begun := held
 	begun.Completed = 0
-	if lines, err := review.Close(c, begun, &p, today); err != nil || len(lines) != 1 {
+	if lines, err := review.Close(c, begun, context()); err != nil || len(lines) != 1 {
 		t.Errorf("a review may always be recorded as begun: %v", err)
 	}
 	past := casefile.ReviewHeld{ID: casefile.ID{9, 9}, Recorded: on("2026-03-02"), Completed: on("2026-03-02")}
-	if _, err := review.Close(c, past, &p, today); err != nil {
+	if _, err := review.Close(c, past, context()); err != nil {
 		t.Errorf("a record of the past is not stopped: %v", err)
 	}
 	var answers []casefile.Event
@@ -52,7 +52,27 @@ func TestCriticalItemsStopClosing(t *testing.T) {
 	}
 	c = eight(answers...)
 	p = prepare(t, c)
-	if lines, err := review.Close(c, held, &p, today); err != nil || len(lines) != 1 {
+	if lines, err := review.Close(c, held, context()); err != nil || len(lines) != 1 {
 		t.Errorf("answered one by one, nothing stops it: %v", err)
+	}
+}
+
+// TestALateReviewNeedsItsReason is RT-22.
+func TestALateReviewNeedsItsReason(t *testing.T) {
+	t.Parallel()
+	x := context()
+	x.Today = on("2026-12-21")
+	c := eight() // the next review is due on 16 December
+	late := casefile.ReviewHeld{ID: casefile.ID{8}, Recorded: on("2026-12-18")}
+	if _, err := review.Close(c, late, x); err == nil || !strings.Contains(err.Error(), "16 Dec 2026") {
+		t.Errorf("a late review needs its reason: %v", err)
+	}
+	late.LateReason = "The interpreter was ill."
+	if _, err := review.Close(c, late, x); err != nil {
+		t.Errorf("with a reason it is kept: %v", err)
+	}
+	intime := casefile.ReviewHeld{ID: casefile.ID{8}, Recorded: on("2026-12-16")}
+	if _, err := review.Close(c, intime, x); err != nil {
+		t.Errorf("on the last day it is in time: %v", err)
 	}
 }

@@ -109,6 +109,7 @@ func stated(f *handbook.Facts, c *casefile.Case, x Context) {
 	f.ChildChairs = c.Yes("child_chairs")
 	f.Exclusion = c.Yes("exclusion") || c.Yes("parent_excluded")
 	f.ParentExcluded = c.Yes("parent_excluded")
+	f.ParentAbsentOrExcluded = f.ParentExcluded
 	if v := c.Fact("school_move_due"); v != "" {
 		f.SchoolMoveDue = v == "yes"
 	}
@@ -126,6 +127,7 @@ func theReview(f *handbook.Facts, c *casefile.Case, clocks clock.Clocks, on work
 		f.NextDue = nextDue(f.ReviewNo, clocks, on).String()
 	}
 	r, _ := c.InHand()
+	f.PlanChanged = clock.PlanChanged(c, r)
 	f.ReviewMeetings = 1
 	f.Format = handbook.ReviewFormat(r.Planned.Format)
 	f.ReviewCalledLate = r.Planned.CalledOn.Known()

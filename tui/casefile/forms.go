@@ -239,7 +239,7 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 				next.What = "ordinary"
 			}
 			c := p.now()
-			lines, err := review.Close(c, next, review.PrepareNow(c, p.desk.Context()), p.desk.Today())
+			lines, err := review.Close(c, next, p.desk.Context())
 			return p.desk.Save(p.now(), lines, err, "Review recorded", draft)
 		}}
 	return p.form(draft, spec)

@@ -14,6 +14,7 @@ import (
 
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
+	"footprint/domain/fault"
 	"footprint/domain/handbook"
 	"footprint/domain/practice"
 	"footprint/domain/workday"
@@ -76,6 +77,22 @@ func (p *Page) Lines(c *casefile.Case) []sheet.Line {
 	return b.lines
 }
 
+// leaveBreaks asks, then begins the new time in care the limits lead to.
+func (p *Page) leaveBreaks(day workday.Date) tea.Cmd {
+	p.Desk.Nav.Open(kit.NewConfirm(p.Desk.Nav, kit.Ask{Title: "Begin a new time in care on " + day.Long() + "?", Button: "begin it", Started: "enter",
+		Words: "Do this when the council agrees. The short breaks end that day, section 20 accommodation begins, and the reviews start at the first. One key takes it back.",
+		Yes: func() tea.Cmd {
+			c := p.Case()
+			lines, err := c.LeaveShortBreaks(day, p.Desk.Watch.NewID, p.Desk.Today())
+			if err != nil {
+				p.Desk.Nav.Say(kit.Late, fault.Words(err))
+				return nil
+			}
+			return p.Desk.Do(c, lines, "A new time in care begins "+day.Short())
+		}}))
+	return nil
+}
+
 type builder struct {
 	p     *Page
 	c     *casefile.Case
@@ -116,8 +133,8 @@ func (b *builder) reviews() {
 		b.add(l)
 	}
 	if ended := b.now.Situation.BreaksEnded; ended.Known() {
-		b.add(sheet.Line{ID: "ended", Sign: kit.SignLate, Label: ended.Short(), Text: "The stays passed the short-break limits: the full regime applies.",
-			More: "council to agree", Rules: []string{"SB-10"}})
+		b.add(sheet.Line{ID: "ended", Sign: kit.SignLate, Label: ended.Short(), Text: "The stays passed the short-break limits: Enter begins a new time in care", Rules: []string{"SB-10"},
+			Open: func() tea.Cmd { return b.p.leaveBreaks(ended) }})
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"footprint/domain/clock"
 	"footprint/domain/fault"
 	"footprint/domain/handbook"
+	"footprint/domain/review"
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
@@ -24,6 +25,7 @@ type planForm struct {
 	*kit.Form
 	d      *desk.Desk
 	clocks clock.Clocks
+	school bool // the child is of school age
 	w, h   int
 }
 
@@ -34,7 +36,7 @@ func (p *Page) plan() tea.Cmd {
 		return nil
 	}
 	hand, _ := c.InHand()
-	f := &planForm{d: p.desk, clocks: p.clocks}
+	f := &planForm{d: p.desk, clocks: p.clocks, school: p.prep.Facts.SchoolAge}
 	f.Form = p.desk.Form(p.id, planDraft, kit.FormSpec{Title: "Plan the " + p.reviewName(), Fields: f.fields(hand.Planned, p.prep.Date),
 		Done: func(v kit.Values) tea.Cmd {
 			c := p.desk.Case(p.id)
@@ -125,7 +127,11 @@ func (f *planForm) View() string {
 	}
 	lines := kit.Lines(f.Form.View(), f.w, f.h-rows)
 	lines = append(lines, "")
-	tone, words := f.echo(f.Values()["date"])
+	v := f.Values()
+	tone, words := f.echo(v["date"])
+	if review.InSchoolHours(f.school, f.d.Calendar(), f.d.ReadDate(v["date"]), clockTime(v["time"])) {
+		tone, words = kit.Soon, words+" At "+clockTime(v["time"])+" the child may be in lessons (HB 3.31)."
+	}
 	for _, l := range kit.Lines(strings.Join(kit.Wrap(words, max(f.w-6, 1)), "\n"), max(f.w-6, 1), rows-1) {
 		lines = append(lines, kit.Truncate("   "+f.d.Nav.Theme().Paint(tone, l), f.w))
 	}

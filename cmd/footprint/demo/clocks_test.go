@@ -87,7 +87,7 @@ var sheets = []sheet{
 		others: []string{"RT-03 2027-02-04"}, dates: []string{"PW-02 2026-06-20", "YJ-13 2027-01-08", "CV-03 2027-01-08"},
 	},
 	// Section 20, sentenced 2 Nov: no longer looked after (YJ-27). Release Sun 31 Jan: YJ-17 before it = Fri 29 Jan.
-	{name: "D'Andre Campbell", regimes: "custody", missing: clock.PausedCustody, dates: []string{"YJ-17 2027-01-29"}},
+	{name: "D'Andre Campbell", regimes: "custody", missing: clock.PausedCustody, dates: []string{"YJ-17 2027-01-29", "YJ-29 2027-01-29"}},
 	// In care again since Sun 8 Nov: the sequence starts again (RT-16). 20 wd = Fri 4 Dec. Eligible since he was 16 on 8 Feb,
 	// whatever custody did to his status (YJ-19): PW-02 = 8 May.
 	{name: "Marley Joseph", regimes: "ordinary", no: 1, rule: "RT-01", from: "2026-11-08", due: "2026-12-04", dates: []string{"PW-02 2026-05-08"}},
@@ -112,7 +112,7 @@ var sheets = []sheet{
 	// In hospital; no clock changes for it. RT-03: 14 Sep and 21 Sep + 6 months. Phoebe's extra review of 23 Oct did not cover
 	// the agenda and does not count, but it was the review asked for, so RT-04 is met.
 	{name: "Nia Ffrancon-Davies", regimes: "ordinary", no: 5, rule: "RT-03", from: "2026-09-14", due: "2027-03-14"},
-	{name: "Phoebe Arkwright", regimes: "ordinary", no: 4, rule: "RT-03", from: "2026-09-21", due: "2027-03-21"},
+	{name: "Phoebe Arkwright", regimes: "ordinary", no: 4, rule: "RT-03", from: "2026-09-21", due: "2027-03-21", dates: []string{"HO-04 2026-12-21"}}, // discharge is expected on Tue 22 Dec
 
 	// Eighteen on Wed 16 Dec, with the needs assessment of PW-02 on file. PW-11: 20 wd before = Wed 18 Nov, missed. RT-03: 5 Jun + 6 months = 5 Dec.
 	{name: "Leon Baptiste", regimes: "ordinary", no: 11, rule: "RT-03", from: "2026-06-05", due: "2026-12-05", dates: []string{"PW-11 2026-11-18"}},

@@ -188,7 +188,7 @@ func specialExamples() []example {
 			name: "accommodated, sentenced",
 			doc: `{"today":"2026-06-10","episodes":[{"start":"2025-06-02","legal_status":"V2"}],
 				"custody":{"start":"2026-04-20","expected_end":"2026-07-20","kind":"sentence"}}`,
-			regimes: "custody", rules: "YJ-17",
+			regimes: "custody", rules: "YJ-17 YJ-29",
 		},
 		{
 			// SE-01: 18 May + 1 month = 18 Jun. It moves no review (SE-05).
