@@ -70,7 +70,7 @@ type adoption struct {
 	Authority workday.Date // since when there is authority to place
 	Placed    workday.Date // since when the child is with adopters
 	Disrupted workday.Date // when that ended, until the review of the window is recorded
-	from      workday.Date // what the adoption sequence counts from
+	sequence  workday.Date // what the adoption sequence counts from
 }
 
 // adoptionOn reads the file for a day.
@@ -83,7 +83,7 @@ func adoptionOn(c *casefile.Case, status casefile.StatusStated, reviews []workda
 		a.Authority = p.From
 	}
 	began, ended := withAdopters(c, day)
-	a.from = max(a.Authority, began)
+	a.sequence = max(a.Authority, began)
 	switch {
 	case !began.Known():
 	case !ended.Known():
@@ -157,7 +157,7 @@ func endOf(c *casefile.Case, p casefile.PlacementStated, day workday.Date) workd
 // no is the number of the review in hand in the adoption sequence; every review
 // after authority counts, and placement with adopters begins it again (A-12,
 // A review on the day itself came before.
-func (a adoption) no(reviews []workday.Date) int { return len(after(reviews, a.from)) + 1 }
+func (a adoption) no(reviews []workday.Date) int { return len(after(reviews, a.sequence)) + 1 }
 
 // after keeps the days later than the first.
 func after(days []workday.Date, first workday.Date) []workday.Date {
@@ -172,7 +172,7 @@ func after(days []workday.Date, first workday.Date) []workday.Date {
 // AD-08).
 func (m maker) authorisedClock(s Situation) (Deadline, bool) {
 	held := s.reviews
-	since := after(held, s.adoption.from)
+	since := after(held, s.sequence)
 	if len(since) == 0 && !s.Disrupted.Known() {
 		return m.limit("AD-01", "Review after authority to place", IRO, Step{Label: "Authority to place", Date: s.Authority},
 			months(authorisedMonths), AuthorisedDue(m.cal, s.Authority).Due), true

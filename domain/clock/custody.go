@@ -29,7 +29,7 @@ func (i Inside) LatestBefore(cal workday.Calendar) workday.Date { return cal.Sub
 // there, so that one more must be held (YJ-02, YJ-30, RT-06, RT-07).
 func (i Inside) ExtraNeeded() bool {
 	inside := func(d workday.Date) bool { return d >= i.From && (!i.Until.Known() || d < i.Until) }
-	return !slices.ContainsFunc(i.reviews, inside) && !(i.nextDue.Known() && inside(i.nextDue))
+	return !slices.ContainsFunc(i.reviews, inside) && (!i.nextDue.Known() || !inside(i.nextDue))
 }
 
 // LastMonth is where the window of the last month begins (YJ-13).

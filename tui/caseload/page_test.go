@@ -8,8 +8,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/casefile"
-	"footprint/domain/clock"
 	list "footprint/domain/caseload"
+	"footprint/domain/clock"
 	"footprint/tui/caseload"
 	"footprint/tui/desk"
 	"footprint/tui/desk/desktest"

@@ -53,7 +53,7 @@ func (p *Blocked) About() casefile.ID { return p.id }
 // Title names the child.
 func (p *Blocked) Title() string {
 	row, _ := p.desk.Row(p.id)
-	return "A proposed change · " + p.desk.Name(row)
+	return p.desk.Name(row) + ": a proposed change"
 }
 
 // now is the change as it stands; ok is false while the file is being read and

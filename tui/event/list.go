@@ -33,7 +33,7 @@ func NewList(d *desk.Desk, id casefile.ID, doors sheet.Doors) *List {
 // Title names the child.
 func (p *List) Title() string {
 	row, _ := p.Desk.Row(p.Child)
-	return "Events and changes · " + p.Desk.Name(row)
+	return p.Desk.Name(row) + ": events and changes"
 }
 
 // Empty says what is so when there is no line, and what to do next.

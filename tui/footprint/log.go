@@ -31,7 +31,7 @@ func Log(d *desk.Desk, id casefile.ID, doors Doors) *Page {
 // Title is the child.
 func (p *Page) Title() string {
 	row, _ := p.Desk.Row(p.Child)
-	return "Log · " + p.Desk.Name(row)
+	return p.Desk.Name(row) + ": log"
 }
 
 // Empty is never shown: a log has at least how the case is watched.

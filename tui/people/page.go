@@ -181,7 +181,7 @@ func (p *Page) About() file.ID { return p.id }
 // Title is the child and what is shown.
 func (p *Page) Title() string {
 	row, _ := p.desk.Row(p.id)
-	return p.desk.Name(row) + " · people"
+	return p.desk.Name(row) + ": people"
 }
 
 // Typing is never so: text is typed in forms.
