@@ -95,9 +95,10 @@ func (d *drifting) governs(dl clock.Deadline) bool {
 // binds reports whether somebody drifts when the limit passes: not when it was
 // met, nor on a review clock that only stands beside the one that governs, nor
 // for visits while none was ever entered, for the IRO may not note them here,
-// nor for the writing up of a review, which has no screen to answer it on yet.
+// nor for papers of the council that were not
+// entered, which the register lists, nor for the writing up of a review, which has no screen to answer it on yet.
 func (d *drifting) binds(dl clock.Deadline) bool {
-	if item, ok := handbook.ItemByID(dl.Item); ok && slices.Contains(writingUp[:], item.Phase) {
+	if item, ok := handbook.ItemByID(dl.Item); dl.Paper() || ok && slices.Contains(writingUp[:], item.Phase) {
 		return false
 	}
 	visit := d.clocks.Visits.Next != nil && d.clocks.Visits.Next.Rule == dl.Rule

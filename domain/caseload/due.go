@@ -76,22 +76,19 @@ func unique(list []Due, id string) string {
 }
 
 // asked reports whether a limit is asked for by itself. One that an item of the
-// list answers is not, but for those between reviews; nor are visits before the
-// first is entered, for the IRO may not note them here, nor the day the
-// adopters may go to court, which binds nobody, nor a review before release,
-// for which another clock asks when none falls inside.
+// list answers is not, but for those between reviews. Nor are visits before the
+// first is entered, for the IRO may not note them here; a paper that was due
+// before the file was opened; the day the adopters may go to court, which binds
+// nobody; and a review before release, for which another clock asks when none
+// falls inside.
 func asked(c *casefile.Case, clocks clock.Clocks, d clock.Deadline) bool {
 	visit := clocks.Visits.Next != nil && clocks.Visits.Next.Rule == d.Rule
-	if d.Done || d.Rule == "AD-18" || d.Rule == "CV-03" || d.Due < c.Opened && papers(d.Rule) || visit && len(c.Visits()) == 0 {
+	if d.Done || d.Rule == "AD-18" || d.Rule == "CV-03" || d.Due < c.Opened && d.Paper() || visit && len(c.Visits()) == 0 {
 		return false
 	}
 	item, ok := handbook.ItemByID(d.Item)
 	return !ok || item.Phase == "P13"
 }
-
-// papers reports the rules of a plan or assessment that may lie in the council's
-// record: one that was due before the file was opened is not asked for here.
-func papers(rule string) bool { return rule == "PW-02" || rule == "YJ-25" || rule == "YJ-26" }
 
 func dueItems(c *casefile.Case, prep review.Preparation, x review.Context) []Due {
 	var out []Due

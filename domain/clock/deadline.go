@@ -60,6 +60,16 @@ func (d Deadline) Standing(cal workday.Calendar, today workday.Date) (Status, in
 	return status, left
 }
 
+// Paper reports a limit that a paper of the council's meets, which may have been
+// made without the IRO entering it here: not entered is not the same as late.
+func (d Deadline) Paper() bool {
+	switch d.Rule {
+	case "CD-01", "CD-02", "CD-03", "PW-02", "YJ-25", "YJ-26":
+		return true
+	}
+	return false
+}
+
 // Step is one line of the arithmetic: a label and the day it gives.
 type Step struct {
 	Label string

@@ -119,7 +119,7 @@ func (m maker) fullRegimeClock(s Situation) (Deadline, bool) {
 	if !s.BreaksEnded.Known() || len(after(s.reviews, s.BreaksEnded-1)) > 0 {
 		return Deadline{}, false
 	}
-	d := m.limit("RT-01", "First review of the full regime", IRO, Step{Label: "Short-break limits passed", Date: s.BreaksEnded, Note: "the day itself is not counted"},
+	d := m.limit("RT-01", "First review, full regime", IRO, Step{Label: "Short-break limits passed", Date: s.BreaksEnded, Note: "the day itself is not counted"},
 		workingDays(firstReviewDays), FirstDue(m.cal, s.BreaksEnded).Due)
 	d.Why.Notes = append(d.Why.Notes, "The stays no longer fit regulation 48 (SB-10). Enter a new time in care from that day if the council agrees.")
 	return d, true

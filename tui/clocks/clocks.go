@@ -149,6 +149,9 @@ func (b *builder) deadline(id string, d clock.Deadline) sheet.Line {
 	switch status {
 	case clock.Overdue:
 		l.Sign, l.Tone, l.More = kit.SignLate, kit.Late, late(-left)
+		if d.Paper() {
+			l.Sign, l.Tone, l.More = kit.SignOpen, kit.Normal, "not entered"
+		}
 	case clock.DueSoon:
 		l.Sign = kit.SignSoon
 	case clock.DoneStatus:
@@ -223,7 +226,7 @@ func (b *builder) stands() {
 		if s.Breaks.MostInYear >= 60 || s.Breaks.Longest > 17 {
 			sign = kit.SignSoon
 		}
-		b.add(sheet.Line{ID: "nights", Sign: sign, Label: "Short breaks", Text: fmt.Sprintf("%d nights in the fullest twelve months, of 75; the longest stay %d, of 17", s.Breaks.MostInYear, s.Breaks.Longest),
+		b.add(sheet.Line{ID: "nights", Sign: sign, Label: "Short breaks", Text: fmt.Sprintf("%d of 75 nights in twelve months; the longest stay %d of 17", s.Breaks.MostInYear, s.Breaks.Longest),
 			Rules: []string{"SB-01", "SB-10"}})
 	}
 	b.settled()
