@@ -49,6 +49,7 @@ func TestOnATerminal(t *testing.T) {
 		"no colour":                  noColour,
 		"Esc never leaves":           escNeverLeaves,
 		"windows of every size":      windowsOfEverySize,
+		"watch a child":              watchAChild,
 		"a draft outlives a kill":    aDraftOutlivesAKill,
 		"a bad passphrase":           badPassphrase,
 		"hurt files":                 hurtFiles,
