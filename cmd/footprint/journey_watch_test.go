@@ -3,6 +3,7 @@
 package main
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -16,6 +17,7 @@ func watchAChild(t *testing.T, on stage) {
 	s.finds("kowalska", "Maja Kowalska")
 	s.press("enter")
 	s.sees("Maja Kowalska, 14", "More about the child")
+	ref := regexp.MustCompile(`C-\d{4}`).FindString(s.row("Maja Kowalska"))
 
 	s.press("c")
 	s.sees("Maja Kowalska: clocks", "governs")
@@ -54,7 +56,7 @@ func watchAChild(t *testing.T, on stage) {
 	s.press("q")
 	s.leavesWell()
 
-	shown := h.runs(t, on.program, "--today", dayOfDemo, "--store", store, "--passphrase-file", h.at("pw"), "show", "C-0001", "--json")
+	shown := h.runs(t, on.program, "--today", dayOfDemo, "--store", store, "--passphrase-file", h.at("pw"), "show", ref, "--json")
 	for _, want := range []string{`"kind":"event"`, "Exclusion from school", "the plan still works"} {
 		if !strings.Contains(strings.ReplaceAll(shown.out, `": `, `":`), want) {
 			t.Errorf("show does not tell %q", want)
