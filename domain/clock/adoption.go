@@ -173,9 +173,13 @@ func after(days []workday.Date, first workday.Date) []workday.Date {
 func (m maker) authorisedClock(s Situation) (Deadline, bool) {
 	held := s.reviews
 	since := after(held, s.sequence)
+	first := AuthorisedDue(m.cal, s.Authority).Due
+	if len(since) == 0 && !s.Disrupted.Known() && s.unknownSince(s.Authority) && first < m.today {
+		return Deadline{}, false // it may have been held before this file
+	}
 	if len(since) == 0 && !s.Disrupted.Known() {
 		return m.limit("AD-01", "Review after authority to place", IRO, Step{Label: "Authority to place", Date: s.Authority},
-			months(authorisedMonths), AuthorisedDue(m.cal, s.Authority).Due), true
+			months(authorisedMonths), first), true
 	}
 	if len(held) == 0 {
 		return Deadline{}, false
@@ -188,16 +192,17 @@ func (m maker) authorisedClock(s Situation) (Deadline, bool) {
 func (m maker) placedClock(s Situation) (Deadline, bool) {
 	held := after(s.reviews, s.Placed)
 	no := len(held)
-	if s.unknownSince(s.Placed) {
-		if no == 0 {
-			return Deadline{}, false
-		}
-		no = 2 // at least; earlier ones may not be on file
+	first := PlacedDue(m.cal, s.Placed).Due
+	switch unknown := s.unknownSince(s.Placed); {
+	case unknown && no == 0 && first < m.today:
+		return Deadline{}, false // it may have been held before this file
+	case unknown && no > 0 && s.firstHeld > first:
+		no = 2 // at least: the one the four weeks asked for is not on file
 	}
 	switch no {
 	case 0:
 		return m.limit("AD-03", "First review with the adopters", IRO, Step{Label: "Placed with adopters", Date: s.Placed},
-			"+ four weeks (28 days)", PlacedDue(m.cal, s.Placed).Due), true
+			"+ four weeks (28 days)", first), true
 	case 1:
 		return m.limit("AD-04", "Second review with the adopters", IRO, Step{Label: "First review with them", Date: held[0], Note: "recorded date"},
 			months(secondReviewMonths), SecondDue(m.cal, held[0]).Due), true

@@ -95,12 +95,12 @@ func Of(c *casefile.Case, today workday.Date, cal workday.Calendar, readings pra
 		return out
 	}
 	out.Regimes = s.regimes()
-	out.Deadlines = m.careDeadlines(c, s.Care)
 	if out.DOBKnown && out.Age >= 18 {
 		out.Missing = Adult
 		out.Ask = "The IRO's role ends at the 18th birthday. If the date of birth is wrong, correct it; if care has ended, enter the day."
 		return out
 	}
+	out.Deadlines = m.careDeadlines(c, s)
 	m.review(c, &out)
 	m.reviewDeadlines(c, s.Care, &out)
 	out.Visits = m.visits(c, s)
@@ -139,12 +139,20 @@ func (m maker) review(c *casefile.Case, out *Clocks) {
 		out.ReviewNo = s.Care.ReviewsBefore + len(s.reviews) + 1
 	}
 	out.Reviews = m.reviewClocks(c, s, out.ReviewNo)
+	if historyUnknown(s, out.Reviews) && !(m.readings.AdoptionOnly && s.Authority.Known()) {
+		out.Ask = ask(s.Care)
+	}
 	if len(out.Reviews) == 0 {
-		out.ReviewNo = 0
-		out.Missing, out.Ask = HistoryUnknown, ask(s.Care)
+		out.ReviewNo, out.Missing = 0, HistoryUnknown
 		return
 	}
 	governing := out.Reviews[0]
+	if governing.Rule == "RT-01" {
+		out.ReviewNo = 1 // the full regime after short breaks begins with the first
+	}
+	if out.Ask != "" {
+		governing.Why.Notes = append(governing.Why.Notes, "Another clock may be earlier: "+out.Ask)
+	}
 	governing.Why.Others = others(out.Reviews[1:])
 	out.Governing = &governing
 	m.finish(c, out)
@@ -177,6 +185,8 @@ func (m maker) reviewClocks(c *casefile.Case, s Situation, no int) []Deadline {
 			}
 			d, ok := m.ordinaryClock(s, no)
 			add(r, d, ok)
+			d, ok = m.unmetBreaks(s)
+			add(r, d, ok)
 			d, ok = m.fullRegimeClock(s)
 			add(r, d, ok)
 		case ShortBreak:
@@ -192,16 +202,30 @@ func (m maker) reviewClocks(c *casefile.Case, s Situation, no int) []Deadline {
 			add(r, m.disruptionClock(s), true)
 		}
 	}
-	if len(out) == 0 {
-		return nil // the other clocks stand beside a review's, never alone
+	sortReviews(out)
+	var next workday.Date // by the looked-after clocks alone: a conference is no review in custody
+	if len(out) > 0 {
+		next = out[0].Due
 	}
+	out = append(out, m.insideClocks(s, next)...)
 	if s.Protection.From.Known() && !m.readings.ConferenceBeside {
 		add(ChildProtection, m.conferenceClock(c, s.Protection), true)
 	}
 	sortReviews(out)
-	out = append(out, m.insideClocks(s, out[0].Due)...)
-	sortReviews(out)
 	return out
+}
+
+// historyUnknown reports that the clock every other stands beside cannot be
+// worked out from what is on file.
+func historyUnknown(s Situation, list []Deadline) bool {
+	base := Ordinary
+	switch {
+	case s.ShortBreak:
+		base = ShortBreak
+	case s.Placed.Known():
+		base = Placed
+	}
+	return !slices.ContainsFunc(list, func(d Deadline) bool { return d.Regime == base })
 }
 
 func sortReviews(list []Deadline) {

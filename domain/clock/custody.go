@@ -76,6 +76,11 @@ func (m maker) insideClocks(s Situation, next workday.Date) []Deadline {
 	var out []Deadline
 	if s.Section21 {
 		end := s.Status.Expected
+		for _, known := range []workday.Date{s.Status.End, s.Care.End} {
+			if !end.Known() && known > s.Day {
+				end = known
+			}
+		}
 		if !end.Known() && s.InCustody && s.Custody.Code != Sentence {
 			end = s.Custody.Expected
 		}
@@ -91,7 +96,9 @@ func (m maker) insideClocks(s Situation, next workday.Date) []Deadline {
 	switch {
 	case s.CareOrder:
 		rule = "YJ-02"
-	case s.Status.Code == "J1":
+	case s.Status.Code == "C1" || s.Status.Code == "E1" || s.Status.Code == "D1":
+		rule = "RT-07" // in care, if not under a care order for the custody rules
+	case s.Status.Code == "J1" && (s.Place.Code == "R5" || s.Place.Code == "K1"):
 		rule = "YJ-30"
 	}
 	if rule != "" {

@@ -155,13 +155,33 @@ func carePeriods(c *casefile.Case, today workday.Date) []CarePeriod {
 	var out []CarePeriod
 	for _, care := range c.Care() {
 		status, _ := c.StatusOn(care.From())
-		if inBreaks(c, status) && !BreaksOf(staysOn(c, today), false).Broken.Known() {
-			for _, s := range staysOn(c, today) {
-				out = append(out, CarePeriod{From: s.From, To: s.To, ShortBreak: true})
-			}
+		if !inBreaks(c, status) {
+			out = append(out, CarePeriod{From: care.From(), To: care.End})
 			continue
 		}
-		out = append(out, CarePeriod{From: care.From(), To: care.End})
+		out = append(out, breakPeriods(c, care, today)...)
+	}
+	return out
+}
+
+// breakPeriods are the nights of a time in short breaks: those of the stays, and
+// once their bounds were passed every night from that day. Nights at home never
+// count.
+func breakPeriods(c *casefile.Case, care casefile.CareStated, today workday.Date) []CarePeriod {
+	within := func(s Stay) bool { return s.From >= care.From() && (!care.End.Known() || s.From < care.End) }
+	stays := slices.DeleteFunc(staysOn(c, today), func(s Stay) bool { return !within(s) })
+	broken := BreaksOf(stays, false).Broken
+	var out []CarePeriod
+	for _, s := range stays {
+		if broken.Known() {
+			s.To = min(s.To, broken)
+		}
+		if s.Nights() > 0 {
+			out = append(out, CarePeriod{From: s.From, To: s.To, ShortBreak: true})
+		}
+	}
+	if broken.Known() {
+		out = append(out, CarePeriod{From: broken, To: care.End})
 	}
 	return out
 }

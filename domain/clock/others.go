@@ -12,12 +12,13 @@ import (
 // placement (AP-02, AP-03, CD-01 to CD-03). The item that answers one marks it
 // met; nothing else does. A limit that was over before the file was opened lies
 // in the council's record and is not asked for here.
-func (m maker) careDeadlines(c *casefile.Case, care casefile.CareStated) []Deadline {
-	return slices.DeleteFunc(m.allCareDeadlines(c, care), func(d Deadline) bool { return d.Due < c.Opened })
+func (m maker) careDeadlines(c *casefile.Case, s Situation) []Deadline {
+	return slices.DeleteFunc(m.allCareDeadlines(c, s), func(d Deadline) bool { return d.Due < c.Opened })
 }
 
-func (m maker) allCareDeadlines(c *casefile.Case, care casefile.CareStated) []Deadline {
+func (m maker) allCareDeadlines(c *casefile.Case, s Situation) []Deadline {
 	var out []Deadline
+	care := s.Care
 	if care.StartKnown() {
 		start := Step{Label: "Became looked after", Date: care.Start}
 		out = append(out,
@@ -26,13 +27,13 @@ func (m maker) allCareDeadlines(c *casefile.Case, care casefile.CareStated) []De
 		)
 	}
 	for _, p := range c.Placements() {
-		if p.Start < care.From() || p.End.Known() && p.End <= m.today || casefile.TemporaryStay(p.Code) || returned(c, p) {
-			continue
-		}
 		start := Step{Label: "Placement started", Date: p.Start}
-		if care.StartKnown() && p.Start == care.Start {
+		if care.StartKnown() && p.Start == care.Start && !s.Placed.Known() {
 			out = append(out, m.answered(c, care, "B-006",
 				m.limit("CD-01", "Care plan, if not made before", LA, start, workingDays(carePlanDays), m.cal.Add(p.Start, carePlanDays))))
+		}
+		if p.Start < care.From() || p.End.Known() && p.End <= m.today || casefile.TemporaryStay(p.Code) || returned(c, p) || s.ShortBreak {
+			continue
 		}
 		out = append(out, m.inPlan(c, p, m.limit("CD-02", "Placement plan, if not made before", LA, start, workingDays(placementPlanDays), m.cal.Add(p.Start, placementPlanDays))))
 		if p.OutOfArea && p.Emergency {
@@ -87,7 +88,7 @@ func (m maker) reviewDeadlines(c *casefile.Case, care casefile.CareStated, out *
 		out.Deadlines = append(out.Deadlines, m.recordDeadlines(c, last)...)
 	}
 	if r, ok := c.InHand(); ok && r.Planned.Date.Known() {
-		out.Deadlines = append(out.Deadlines, m.preparation(c, r, Floor(care, r, out.ReviewNo), out.Age)...)
+		out.Deadlines = append(out.Deadlines, m.preparation(c, r, Floor(care, r, out.ReviewNo), out)...)
 	}
 }
 
@@ -142,7 +143,7 @@ func planOutcome(c *casefile.Case, r casefile.Review) string {
 	return c.AnswerTo(r.ID, "B-801").Evidence["plan_outcome"]
 }
 
-func (m maker) preparation(c *casefile.Case, r casefile.Review, floor workday.Date, age int) []Deadline {
+func (m maker) preparation(c *casefile.Case, r casefile.Review, floor workday.Date, out *Clocks) []Deadline {
 	day := r.Planned.Date
 	t := PreparationDue(m.cal, day, floor, m.readings.ClearDays)
 	from := Step{Label: "Review planned", Date: day, Note: "counted back from it"}
@@ -155,16 +156,19 @@ func (m maker) preparation(c *casefile.Case, r casefile.Review, floor workday.Da
 		}
 		return reviewed(c, r, item, d)
 	}
-	out := []Deadline{
+	list := []Deadline{
 		back("PR-01", "B-101", "Child asked who and where", SocialWorker, t.AskChild, askChildDays),
 		back("PR-02", "B-201", "Planning conversation", IRO, t.PlanningTalk, planningTalkDays),
 		back("PR-04", "B-301", "Invitations sent", LA, t.Invitations, invitationsDays),
 		back("PR-05", "B-303", "Consultation papers sent", LA, t.Consultation, invitationsDays),
 		back("PR-06", "B-401", "Social worker's report", SocialWorker, t.Report, papersDays),
-		back("PR-08", "B-404", "Health plan or assessment", SocialWorker, t.Health, papersDays),
 	}
-	if age >= 4 && age < 18 {
-		out = append(out, back("PR-07", "B-403", "Education plan (PEP)", SocialWorker, t.PEP, papersDays))
+	if out.Situation.ShortBreak {
+		return list // the parents lead on school and health (CPPCR 48)
 	}
-	return out
+	list = append(list, back("PR-08", "B-404", "Health plan or assessment", SocialWorker, t.Health, papersDays))
+	if out.Age >= 4 && out.Age < 18 {
+		list = append(list, back("PR-07", "B-403", "Education plan (PEP)", SocialWorker, t.PEP, papersDays))
+	}
+	return list
 }

@@ -113,6 +113,16 @@ func (m maker) shortBreakClock(s Situation) (Deadline, bool) {
 	return d, true
 }
 
+// unmetBreaks is a review of the short breaks that was overdue when their bounds
+// were passed: it is still owed.
+func (m maker) unmetBreaks(s Situation) (Deadline, bool) {
+	if !s.BreaksEnded.Known() || len(after(s.reviews, s.BreaksEnded-1)) > 0 {
+		return Deadline{}, false
+	}
+	d, ok := m.shortBreakClock(s)
+	return d, ok && d.Due < s.BreaksEnded
+}
+
 // fullRegimeClock is the first review of the full regime once the bounds of
 // short breaks were passed (SB-10; A-14), until a review was held in it.
 func (m maker) fullRegimeClock(s Situation) (Deadline, bool) {

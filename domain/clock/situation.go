@@ -40,8 +40,9 @@ type Situation struct {
 	LongTermSince workday.Date
 	LongTerm      LongTerm
 
-	reviews []workday.Date // recorded in this episode up to the day and counted, oldest first
-	opened  workday.Date
+	reviews   []workday.Date // recorded in this episode up to the day and counted, oldest first
+	firstHeld workday.Date   // the first on file, counted or not
+	opened    workday.Date
 }
 
 // openOn gives the dated fact of a kind that runs on a day.
@@ -64,15 +65,18 @@ func situationOn(c *casefile.Case, day workday.Date) Situation {
 		s.pause(c)
 		return s
 	}
+	s.series(c)
 	s.afterSentence(c)
 	for r := range c.HeldIn(s.Care) {
+		if !s.firstHeld.Known() {
+			s.firstHeld = r.Held.Recorded
+		}
 		if !r.Held.NotCounted && r.Held.Recorded <= day {
 			s.reviews = append(s.reviews, r.Held.Recorded)
 		}
 	}
 	s.custody(c)
-	s.CareOrder = s.Status.Code == "C2" || s.Status.Code == "E1" || s.Status.Code == "D1" ||
-		s.Status.Code == "C1" && !c.Yes(casefile.FactICOApart)
+	s.CareOrder = s.Status.Code == "C2" || s.Status.Code == "C1" && !c.Yes(casefile.FactICOApart)
 	s.adoption = adoptionOn(c, s.Status, s.reviews, day)
 	if s.Authority.Known() || s.Placed.Known() || s.Disrupted.Known() {
 		s.AdoptionNo = s.no(s.reviews)
@@ -139,6 +143,28 @@ func (s *Situation) custody(c *casefile.Case) {
 	s.Paused = !s.LookedAfter
 }
 
+// seriesGap is how long after a stay another belongs to the same series.
+const seriesGap = 12 // months
+
+// series joins the stays of short breaks that a return records as episodes of
+// their own (V3) into one time in care, from the first day of the first stay:
+// the series is one placement (CPPCR 48(2); SB-02).
+func (s *Situation) series(c *casefile.Case) {
+	if s.Status.Code != "V3" {
+		return
+	}
+	for _, before := range slices.Backward(c.Care()) {
+		if before.From() >= s.Care.From() {
+			continue
+		}
+		status, _ := c.StatusOn(before.From())
+		if status.Code != "V3" || !before.End.Known() || before.End.AddMonths(seriesGap) < s.Care.From() {
+			return
+		}
+		s.Care.Start, s.Care.Since, s.Care.ReviewsBefore = before.Start, before.Since, before.ReviewsBefore
+	}
+}
+
 // afterSentence begins the time in care anew on the release of a child who was
 // sentenced while accommodated: care had ended with the sentence (YJ-27, A-07).
 func (s *Situation) afterSentence(c *casefile.Case) {
@@ -195,12 +221,34 @@ func (s *Situation) breaks(c *casefile.Case) {
 		return
 	}
 	stays := slices.DeleteFunc(staysOn(c, s.Day), func(b Stay) bool { return b.From < s.Care.From() })
+	if s.Status.Code == "V3" {
+		stays = withEpisodes(c, stays, s.Care.From(), s.Day)
+	}
 	s.Breaks = BreaksOf(stays, false)
 	s.FirstStay = s.Care.Start
 	if len(stays) > 0 {
 		s.FirstStay = stays[0].From
 	}
 	s.ShortBreak, s.BreaksEnded = s.Breaks.Fits, s.Breaks.Broken
+}
+
+// withEpisodes adds the stays a return records as episodes and nobody entered as
+// stays.
+func withEpisodes(c *casefile.Case, stays []Stay, from, day workday.Date) []Stay {
+	for _, care := range c.Care() {
+		status, _ := c.StatusOn(care.From())
+		entered := slices.ContainsFunc(stays, func(s Stay) bool { return s.From >= care.From() && (!care.End.Known() || s.From < care.End) })
+		if status.Code != "V3" || care.From() < from || care.From() > day || entered || !care.End.Known() && len(c.Periods(casefile.ShortBreak)) == 0 && care.From() == from {
+			continue
+		}
+		to := care.End
+		if !to.Known() || to > day {
+			to = day
+		}
+		stays = append(stays, Stay{care.From(), to})
+	}
+	slices.SortFunc(stays, func(a, b Stay) int { return int(a.From - b.From) })
+	return stays
 }
 
 func (s *Situation) longTerm(c *casefile.Case) {
@@ -220,7 +268,7 @@ func (s Situation) unknownSince(day workday.Date) bool {
 	if s.Care.ReviewsBefore == 0 {
 		return false
 	}
-	return len(s.reviews) == 0 && day < s.opened || len(s.reviews) > 0 && s.reviews[0] > day
+	return !s.firstHeld.Known() && day < s.opened || s.firstHeld > day
 }
 
 // regimes names the clocks that run, in the order of the contract.

@@ -52,9 +52,9 @@ func (b *builder) next() {
 	if g == nil {
 		l := sheet.Line{ID: "next", Sign: kit.SignSoon, Label: "Next review", Text: string(b.clocks.Missing), Open: b.p.editCare}
 		b.add(l)
-		if b.clocks.Ask != "" {
-			b.add(sheet.Line{ID: "ask", Text: b.clocks.Ask, Tone: kit.Soon, Open: b.p.editCare})
-		}
+	}
+	if b.clocks.Ask != "" {
+		b.add(sheet.Line{ID: "ask", Text: b.clocks.Ask, Tone: kit.Soon, Open: b.p.editCare})
 	}
 	b.due()
 	if r, ok := b.c.InHand(); ok && r.Planned.Date.Known() {

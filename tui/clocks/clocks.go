@@ -111,11 +111,10 @@ func (b *builder) reviews() {
 	b.head("The next review, in working days, the earliest clock first")
 	if b.now.Governing == nil {
 		b.add(sheet.Line{ID: "none", Sign: kit.SignSoon, Label: "No date", Text: sheet.Sentence(string(b.now.Missing))})
-		if b.now.Ask != "" {
-			b.add(sheet.Line{ID: "ask", Text: b.now.Ask, Tone: kit.Soon})
-		}
+		b.ask()
 		return
 	}
+	b.ask()
 	for i, d := range b.now.Reviews {
 		if i == 0 {
 			d = *b.now.Governing // with the others beside it in its explanation
@@ -134,6 +133,13 @@ func (b *builder) reviews() {
 	if ended := b.now.Situation.BreaksEnded; ended.Known() {
 		b.add(sheet.Line{ID: "ended", Sign: kit.SignLate, Label: ended.Short(), Text: "The stays passed the short-break limits: Enter begins a new time in care", Rules: []string{"SB-10"},
 			Open: func() tea.Cmd { return b.p.leaveBreaks(ended) }})
+	}
+}
+
+// ask says what would have to be known for every clock to be worked out.
+func (b *builder) ask() {
+	if b.now.Ask != "" {
+		b.add(sheet.Line{ID: "ask", Text: b.now.Ask, Tone: kit.Soon})
 	}
 }
 

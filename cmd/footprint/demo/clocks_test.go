@@ -65,7 +65,7 @@ var sheets = []sheet{
 	{name: "Imogen Fairley", regimes: "short_break", no: 3, rule: "SB-03", from: "2026-09-08", due: "2027-03-08", dates: []string{"SB-09 2026-12-18"}},
 	// A stay from 28 Oct to 17 Nov: the 17th night is that of 13 Nov, so the limit was passed on 14 Nov, a Saturday (SB-10, A-14).
 	// The full regime begins there with its first review. RT-01: 20 wd = Fri 11 Dec.
-	{name: "Hugo Ferreira", regimes: "ordinary", no: 3, rule: "RT-01", from: "2026-11-14", due: "2026-12-11"},
+	{name: "Hugo Ferreira", regimes: "ordinary", no: 1, rule: "RT-01", from: "2026-11-14", due: "2026-12-11"},
 
 	// RT-03: 15 Jun + 6 months = 15 Dec. LT-03: a meeting within 12 months of the last = 15 Jun 2027.
 	// She agreed to longer visits: LT-05, last visit 1 Oct + 6 months = 1 Apr.
