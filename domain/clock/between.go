@@ -70,8 +70,9 @@ func (m maker) midpoint(c *casefile.Case, out *Clocks) []Deadline {
 		return nil
 	}
 	last := s.reviews[len(s.reviews)-1]
-	if Midpoint(m.cal, s.reviews[len(s.reviews)-1], out.Governing.Due) < c.Opened {
-		return nil // before this file there was nobody here to look
+	day := Midpoint(m.cal, s.reviews[len(s.reviews)-1], out.Governing.Due)
+	if day < c.Opened || out.DOBKnown && day >= out.Eighteen {
+		return nil // before this file there was nobody here to look, after 18 there is nobody to look at
 	}
 	d := m.limit("QA-05", "Mid-point check", IRO, Step{Label: "Last review", Date: last}, "half-way to "+out.Governing.Due.Long(), Midpoint(m.cal, last, out.Governing.Due))
 	d.Item = "B-1301"

@@ -153,16 +153,20 @@ func (m maker) review(c *casefile.Case, out *Clocks) {
 	if out.Ask != "" {
 		governing.Why.Notes = append(governing.Why.Notes, "Another clock may be earlier: "+out.Ask)
 	}
-	governing.Why.Others = others(out.Reviews[1:])
+	governing.Why.Others = others(out.Reviews[1:], governing.Due)
 	out.Governing = &governing
 	m.finish(c, out)
 }
 
 // others lists the clocks that run beside the one that governs.
-func others(list []Deadline) []Step {
+func others(list []Deadline, governing workday.Date) []Step {
 	var out []Step
 	for _, d := range list {
-		out = append(out, Step{Label: d.What, Date: d.Due, Note: "later, rule " + d.Rule})
+		when := "later"
+		if d.Due == governing {
+			when = "the same day"
+		}
+		out = append(out, Step{Label: d.What, Date: d.Due, Note: when + ", rule " + d.Rule})
 	}
 	return out
 }
@@ -310,9 +314,17 @@ func (m maker) planned(day workday.Date, out *Clocks) {
 	case !m.cal.Working(day):
 		d.Why.Notes = append(d.Why.Notes, fmt.Sprintf("Planned for %s, not a working day.", day.Long()))
 	}
+	if day < m.today {
+		d.Why.Notes = append(d.Why.Notes, "That day has passed and no review is recorded: record it if it was held, or plan another day.")
+		return
+	}
 	next := LaterDue(m.cal, day)
 	if out.ReviewNo == 1 {
 		next = SecondDue(m.cal, day)
+	}
+	if out.DOBKnown && next.Due >= out.Eighteen {
+		d.Why.Notes = append(d.Why.Notes, "It is the last before the 18th birthday, "+out.Eighteen.Long()+": consider an extra one nearer the day (HB 5.9).")
+		return
 	}
 	d.Why.If = append(d.Why.If, Step{Label: "If held as planned on " + day.Short() + ", the one after is due", Date: next.Due})
 }

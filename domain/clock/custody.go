@@ -84,7 +84,7 @@ func (m maker) insideClocks(s Situation, next workday.Date) []Deadline {
 		if !end.Known() && s.InCustody && s.Custody.Code != Sentence {
 			end = s.Custody.Expected
 		}
-		if d, ok := m.extra("RT-06", "Review before the accommodation ends", Section21, "Accommodated", InsideOf(s.Status.Start, end, s.reviews, next)); ok {
+		if d, ok := m.extra("RT-06", "Review before the accommodation ends", Section21, "Expected to end", InsideOf(s.Status.Start, end, s.reviews, next)); ok {
 			out = append(out, d)
 		}
 	}
@@ -102,7 +102,7 @@ func (m maker) insideClocks(s Situation, next workday.Date) []Deadline {
 		rule = "YJ-30"
 	}
 	if rule != "" {
-		if d, ok := m.extra(rule, "Review in custody", Custody, "Taken into custody", inside); ok {
+		if d, ok := m.extra(rule, "Review in custody", Custody, "Release expected", inside); ok {
 			out = append(out, d)
 		}
 	}
@@ -114,9 +114,9 @@ func (m maker) extra(rule, what string, regime Regime, label string, inside Insi
 	if !inside.Until.Known() || !inside.ExtraNeeded() {
 		return Deadline{}, false
 	}
-	d := m.limit(rule, what, IRO, Step{Label: label, Date: inside.From}, "last working day before "+inside.Until.Long(), inside.LatestBefore(m.cal))
+	d := m.limit(rule, what, IRO, Step{Label: label, Date: inside.Until}, "the last working day before it", inside.LatestBefore(m.cal))
 	d.Regime = regime
-	d.Why.Notes = append(d.Why.Notes, "No review was held since then and none falls due before the end, so one more is needed.")
+	d.Why.Notes = append(d.Why.Notes, "No review was held since "+inside.From.Long()+", when it began, and none falls due before it ends, so one more is needed.")
 	return d, true
 }
 

@@ -15,6 +15,7 @@ type Scenario string
 // The scenarios.
 const (
 	IfHeld        Scenario = "held"
+	IfMoved       Scenario = "moved"
 	IfAuthorised  Scenario = "authorised"
 	IfPlaced      Scenario = "placed"
 	IfDisrupted   Scenario = "disrupted"
@@ -36,6 +37,8 @@ func (s Scenario) Words() string {
 	switch s {
 	case IfHeld:
 		return "the review is held"
+	case IfMoved:
+		return "the child moves to other carers"
 	case IfAuthorised:
 		return "a placement order is made"
 	case IfPlaced:
@@ -90,6 +93,7 @@ func Likely(c *casefile.Case, now Clocks) []Scenario {
 	age := now.DOBKnown && now.Age >= criminalAge
 	fostered := s.Place.Code == "U2" || s.Place.Code == "U3" || s.Place.Code == "U5" || s.Place.Code == "U6"
 	add(now.Governing != nil, IfHeld)
+	add(s.Place.Code != "" && unplaced && !s.InCustody && !s.ShortBreak, IfMoved)
 	add(!unplaced, IfDisrupted)
 	add(s.Authority.Known() && unplaced, IfPlaced)
 	add(s.ShortBreak, IfFullRegime)
@@ -149,6 +153,8 @@ func (h *hypothesis) make(s Scenario, now Situation) {
 	switch s {
 	case IfHeld:
 		h.take(h.c.HoldReview(casefile.ReviewHeld{ID: h.newID(), Recorded: h.day, Completed: h.day}, h.day))
+	case IfMoved:
+		h.place("U6")
 	case IfAuthorised:
 		h.status("E1")
 	case IfPlaced:
@@ -226,7 +232,7 @@ func Differences(before, after Clocks) []Moved {
 	var out []Moved
 	was, is := openDates(before), openDates(after)
 	for _, d := range is {
-		i := slices.IndexFunc(was, func(o Deadline) bool { return o.Rule == d.Rule && o.What == d.What })
+		i := slices.IndexFunc(was, func(o Deadline) bool { return o.What == d.What })
 		switch {
 		case i < 0:
 			out = append(out, Moved{d.Rule, d.What, 0, d.Due})
@@ -235,7 +241,7 @@ func Differences(before, after Clocks) []Moved {
 		}
 	}
 	for _, d := range was {
-		if !slices.ContainsFunc(is, func(o Deadline) bool { return o.Rule == d.Rule && o.What == d.What }) {
+		if !slices.ContainsFunc(is, func(o Deadline) bool { return o.What == d.What }) {
 			out = append(out, Moved{d.Rule, d.What, d.Due, 0})
 		}
 	}

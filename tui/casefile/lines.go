@@ -245,8 +245,11 @@ func (b *builder) facts() {
 		if v == "" || f.Key == file.FactDOB || f.Kind == file.YesNo && v == "no" {
 			continue
 		}
-		if f.Kind == file.Text {
+		switch f.Kind {
+		case file.Text:
 			v = b.p.desk.Private(v)
+		case file.Day:
+			v = b.c.FactOn(f.Key).Long()
 		}
 		l := sheet.Line{ID: "fact:" + f.Key, Label: f.Label, Text: v, Open: b.p.editFacts}
 		if f.Kind == file.YesNo {

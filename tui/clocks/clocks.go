@@ -161,6 +161,12 @@ func (b *builder) deadline(id string, d clock.Deadline) sheet.Line {
 		l.Sign = kit.SignSoon
 	case clock.DoneStatus:
 		l.Sign, l.More = kit.SignDone, "met "+b.day(d.Met)
+		switch {
+		case d.Rule == "AD-18":
+			l.More = "they may now"
+		case d.Met > d.Due:
+			l.More += ", late"
+		}
 	}
 	if left == 0 && status == clock.DueSoon {
 		l.More = "today"

@@ -13,12 +13,16 @@ import (
 
 // ask asks on which day the change comes and shows what the dates would be.
 func (p *Page) ask(s clock.Scenario) tea.Cmd {
-	field := p.Desk.DateField("day", "On which day", s.Day(p.now), true)
+	field := p.Desk.DateField("day", "On which day", 0, false)
+	field.Suggest = s.Day(p.now).UK()
 	p.Desk.Nav.Push(kit.NewForm(p.Desk.Nav, kit.FormSpec{
 		Title: "What if " + s.Words() + "?", Intro: "The dates are worked out as they would stand on that day. Nothing is saved.", Save: "Show the dates",
 		Fields: []kit.Field{field},
 		Done: func(v kit.Values) tea.Cmd {
 			day := p.Desk.ReadDate(v["day"])
+			if !day.Known() {
+				day = s.Day(p.now) // the suggestion stands
+			}
 			then, err := clock.WhatIf(p.Case(), s, day, p.Desk.Calendar(), p.Desk.Practice().Readings())
 			if err != nil {
 				p.Desk.Nav.Say(kit.Late, fault.Words(err))
@@ -43,6 +47,9 @@ func (p *Page) answer(s clock.Scenario, day workday.Date, then clock.Clocks) kit
 		out = append(out, text(next(then))...)
 		if then.Governing != nil {
 			out = append(out, text(then.Governing.Why.Sentence)...)
+			for _, n := range then.Governing.Why.Notes {
+				out = append(out, text(n)...)
+			}
 			for _, d := range then.Reviews[1:] {
 				out = append(out, text("Beside it: "+d.Regime.Words()+", "+d.Due.Long()+".")...)
 			}

@@ -159,7 +159,7 @@ func (w Why) others(t *kit.Theme, room int) []string {
 	case len(w.Others) > 0:
 		out = append(out, kit.Indent(kit.Wrap("Other clocks that run: "+strings.Join(w.Others, ", ")+".", room), 3)...)
 	case w.OnlyClock && len(w.Explanation.Others) == 0:
-		out = append(out, kit.Indent(kit.Wrap("No other clock runs for this child.", room), 3)...)
+		out = append(out, kit.Indent(kit.Wrap("No other review clock runs for this child.", room), 3)...)
 	}
 	return out
 }

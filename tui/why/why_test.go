@@ -31,7 +31,7 @@ func TestReviewDateIsExplained(t *testing.T) {
 		"Hold every later review within six months",
 		"   Last review  Tue 26 May 2026  (recorded date)",
 		"   + 6 months   Thu 26 Nov 2026  (a working day)",
-		"No other clock runs for this child.",
+		"No other review clock runs for this child.",
 		"If held as planned on Thu 26 Nov",
 		"HB 3.23; CPPCR 33(2) · rule RT-03",
 	} {
