@@ -192,6 +192,9 @@ func (p *Page) editCare() tea.Cmd {
 func (p *Page) addPerson() tea.Cmd { return p.editPerson(file.PersonStated{}) }
 
 func (p *Page) editPerson(person file.PersonStated) tea.Cmd {
+	if !p.desk.Shown() {
+		return nil
+	}
 	p.desk.Nav.Push(p.doors.Person(p.id, person))
 	return nil
 }
@@ -217,11 +220,11 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 		Title: "A review that was held", Intro: "The next review's date is counted from the day recorded here.",
 		Fields: []kit.Field{
 			p.desk.DateField("recorded", "Held on", h.Recorded, true),
-			{ID: "finished", Label: "Was it finished that day?", Kind: kit.YesNoField, Value: desk.YesNo(h.Completed == h.Recorded || h.ID.Zero()), Hint: "no: there were more meetings, or there will be"},
+			{ID: "finished", Label: "Was it finished that day?", Kind: kit.YesNoField, Value: known(h, h.Completed == h.Recorded), Required: true, Hint: "no: there were more meetings, or there will be"},
 			completed,
 			{ID: "participation", Label: "How the child took part", Kind: kit.ChoiceField, Value: h.Participation, Choices: desk.Codes(file.ParticipationCode)},
-			{ID: "counts", Label: "Covered the full agenda", Kind: kit.YesNoField, Value: desk.YesNo(!h.NotCounted), Hint: "no: an extra review that leaves the cycle as it was"},
-			{ID: "meeting", Label: "Was there a meeting?", Kind: kit.YesNoField, Value: desk.YesNo(!h.NoMeeting)},
+			{ID: "counts", Label: "Covered the full agenda", Kind: kit.YesNoField, Value: known(h, !h.NotCounted), Required: true, Hint: "no: an extra review that leaves the cycle as it was"},
+			{ID: "meeting", Label: "Was there a meeting?", Kind: kit.YesNoField, Value: known(h, !h.NoMeeting), Required: true},
 			{ID: "late", Label: "If late, why", Value: h.LateReason},
 		},
 		Done: func(v kit.Values) tea.Cmd {
@@ -245,6 +248,15 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 	return p.form(draft, spec)
 }
 
+// known is a yes or a no of a review on file; of a new one nothing is answered
+// beforehand.
+func known(h file.ReviewHeld, is bool) string {
+	if !h.Recorded.Known() || h.What == "" {
+		return ""
+	}
+	return desk.YesNo(is)
+}
+
 // later is the last meeting when it was not on the day the review was recorded.
 func later(h file.ReviewHeld) workday.Date {
 	if h.Completed == h.Recorded {
@@ -256,7 +268,7 @@ func later(h file.ReviewHeld) workday.Date {
 // editFacts is the form of everything stated about the child.
 func (p *Page) editFacts() tea.Cmd {
 	c := p.now()
-	if c == nil {
+	if c == nil || !p.desk.Shown() {
 		return nil
 	}
 	var fields []kit.Field

@@ -195,8 +195,12 @@ func (b *builder) people() {
 	}
 	people := b.c.People(b.today)
 	for _, person := range people {
+		warning := ""
+		if person.NoAddress {
+			warning = "hide address"
+		}
 		b.add(sheet.Line{ID: "person:" + person.ID.String(), Label: sheet.Sentence(string(person.Role)),
-			Text: b.p.desk.Private(strings.Join(compact(person.Name, person.Team), ", ")), More: b.p.desk.Private(cmp.Or(person.Phone, person.Email)),
+			Text: b.p.desk.Private(strings.Join(compact(person.Name, warning, person.Team), ", ")), More: b.p.desk.Private(cmp.Or(person.Phone, person.Email)),
 			Open: func() tea.Cmd { return b.p.editPerson(person) }})
 	}
 	if pl, _ := b.c.PlacementOn(b.today); len(people) == 0 && pl.Phone == "" {
@@ -238,7 +242,7 @@ func took(code string) string {
 func (b *builder) facts() {
 	b.head("About the child")
 	if dob := b.c.DOB(); dob.Known() {
-		b.add(sheet.Line{ID: "dob", Label: "Born", Text: b.p.desk.Private(dob.Long()), More: "16 on " + b.clocks.Sixteen.Long() + ", 18 on " + b.clocks.Eighteen.Long(), Open: b.p.editFacts})
+		b.add(sheet.Line{ID: "dob", Label: "Born", Text: b.p.desk.Private(dob.Long()), More: b.p.desk.Private("16 on " + b.clocks.Sixteen.Long() + ", 18 on " + b.clocks.Eighteen.Long()), Open: b.p.editFacts})
 	}
 	for _, f := range file.Facts() {
 		v := b.c.Fact(f.Key)

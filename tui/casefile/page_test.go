@@ -144,6 +144,10 @@ func TestARefusalKeepsTheForm(t *testing.T) {
 	desktest.Press(d, "v")
 	desktest.Press(d, "ctrl+u")
 	desktest.Type(d, "26/05/2026")
+	for _, answer := range []string{"yes", "", "yes", "yes"} { // finished, how the child took part, the agenda, a meeting
+		desktest.Press(d, "tab")
+		desktest.Type(d, answer)
+	}
 	desktest.Press(d, "ctrl+s")
 	if len(d.Case(id).Entries) != before {
 		t.Error("a review on a day that has one already was recorded")

@@ -37,6 +37,9 @@ func (p *Page) editStatus(s file.StatusStated) tea.Cmd {
 func (p *Page) addPlacement() tea.Cmd { return p.editPlacement(file.PlacementStated{}) }
 
 func (p *Page) editPlacement(pl file.PlacementStated) tea.Cmd {
+	if !p.desk.Shown() {
+		return nil
+	}
 	draft := "form/placement/" + pl.ID.String()
 	confirmed := p.desk.DateField("confirmed", "Confirmed at a review on", pl.Confirmed, false)
 	confirmed.When = func(v kit.Values) bool { return v["emergency"] == "yes" }

@@ -61,7 +61,7 @@ func (p *Page) story(w int) []string {
 	s := &story{th: p.desk.Nav.Theme(), w: w}
 	name := p.desk.Name(r)
 	s.strong(name)
-	s.wrap(strings.Join(compact(r.Ref, prefixed("council's number ", r.ExternalID)), " · "), 2)
+	s.wrap(strings.Join(compact(r.Ref, prefixed("council's number ", p.desk.Private(r.ExternalID))), " · "), 2)
 	today := p.desk.Today()
 	c := p.desk.Case(r.File)
 	if c == nil {
@@ -87,7 +87,7 @@ func (p *Page) story(w int) []string {
 func (p *Page) where(s *story, c *casefile.Case) {
 	today := p.desk.Today()
 	if dob := c.DOB(); dob.Known() {
-		s.line("born", dob.Long())
+		s.line("born", p.desk.Private(dob.Long()))
 	}
 	if st, ok := c.StatusOn(today); ok {
 		s.line("legal status", casefile.StatusCode.Words(st.Code)+", since "+st.Start.Long())

@@ -77,7 +77,7 @@ func (b *builder) leaving() {
 		b.add(sheet.Line{ID: "dob", Sign: kit.SignSoon, Label: "Born", Text: "not known: no age, no birthday and no leaving-care status is worked out", Tone: kit.Soon})
 		return
 	}
-	b.add(sheet.Line{ID: "birthdays", Label: "Birthdays", Text: "16 on " + b.now.Sixteen.Long() + ", 18 on " + b.now.Eighteen.Long(), More: provisional(b.c)})
+	b.add(sheet.Line{ID: "birthdays", Label: "Birthdays", Text: b.p.Desk.Private("16 on " + b.now.Sixteen.Long() + ", 18 on " + b.now.Eighteen.Long()), More: provisional(b.c)})
 	l := b.now.Leaver
 	if l.Nights == 0 && l.Status == clock.TooYoung {
 		return

@@ -93,9 +93,12 @@ func fields(d *desk.Desk, was casefile.LogEntry) []kit.Field {
 	if !day.Known() || was.Waiting {
 		day = d.Today()
 	}
-	answered, minutes := "yes", ""
-	if was.Waiting {
+	answered, minutes := "", "" // nothing is answered by itself
+	switch {
+	case was.Waiting:
 		answered = "no"
+	case !was.Entry.Zero():
+		answered = "yes"
 	}
 	if was.Minutes > 0 {
 		minutes = strconv.Itoa(was.Minutes)
@@ -118,7 +121,7 @@ func fields(d *desk.Desk, was casefile.LogEntry) []kit.Field {
 		{ID: "told", Label: "Who was told", Value: was.ToldTo, Hint: "Poor practice goes to the authority in writing; a barrier to senior managers",
 			When: of(casefile.GoodPractice, casefile.PoorPractice, casefile.Barrier)},
 		asked,
-		{ID: "answered", Label: "Have you answered?", Kind: kit.YesNoField, Value: answered,
+		{ID: "answered", Label: "Have you answered?", Kind: kit.YesNoField, Value: answered, Required: true,
 			When: func(v kit.Values) bool { return of(casefile.Contact)(v) && v["asked"] != "" }},
 		on,
 		{ID: "minutes", Label: "Minutes", Kind: kit.NumberField, Value: minutes, When: of(casefile.Footprint, casefile.Contact, casefile.Monitoring)},

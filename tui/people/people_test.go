@@ -124,7 +124,7 @@ func TestEachPartSaysWhatIsUndecidedOrWrong(t *testing.T) {
 	d.Nav.SetSize(120, 60)
 	wants(t, d,
 		"Professionals", "Mrs Lal, Hill School 01632 960310 redacted",
-		"Mother Agnieszka Kowalska, PR, Polish, no address", "No interpreter is on this list",
+		"Mother Agnieszka Kowalska, hide address, PR, Polish", "No interpreter is on this list",
 		"~ Father Marek Kowalski", "not decided",
 		"! Has another IRO, and no reason is given",
 		"Brothers or sisters looked after: not answered; 2 listed",
@@ -183,7 +183,7 @@ func TestAFatherWhoMustNeverLearnTheAddress(t *testing.T) {
 	if book.Changes() != before+1 || len(book.Drafts()) != 0 {
 		t.Errorf("%d changes, drafts %v", book.Changes()-before, book.Drafts())
 	}
-	wants(t, d, "Father Marek Kowalski, PR, no add", "07700 900102 redacted")
+	wants(t, d, "Marek Kowalski, hide address", "07700 900102 redacted")
 }
 
 func TestWhatIsNotAskedIsNotInvented(t *testing.T) {

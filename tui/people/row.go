@@ -20,14 +20,14 @@ func (p *Page) row(person file.PersonStated) line {
 	if person.Relation != "" && !p.desk.Hidden() {
 		l.label = sheet.Sentence(kit.Clean(person.Relation))
 	}
+	if person.NoAddress {
+		l.text += ", hide address"
+	}
 	if person.Responsibility {
 		l.text += ", PR"
 	}
 	if person.Language != "" && !p.desk.Hidden() {
 		l.text += ", " + kit.Clean(person.Language)
-	}
-	if person.NoAddress {
-		l.text += ", no address"
 	}
 	l.more = p.details(person)
 	return l

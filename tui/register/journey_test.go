@@ -86,6 +86,7 @@ func TestAVisitOfConcernLeadsToTheIntake(t *testing.T) {
 	b.press("c")
 	b.typed("20/11/2026")
 	b.press("tab", "tab")
+	b.typed("no")
 	b.press("ctrl+s")
 	b.see("intake visit_concern 2026-11-20")
 	v, ok := b.file().LastVisit(desktest.Day("2026-11-20"))
@@ -120,6 +121,10 @@ func TestAChildsRequestIsOpenUntilTheVisit(t *testing.T) {
 	b.to("asked for a visit")
 	b.press("enter")
 	b.typed("today")
+	b.press("tab", "tab")
+	b.typed("yes")
+	b.press("tab")
+	b.typed("no")
 	b.press("ctrl+s")
 	b.see("asked for Mon 23 Nov")
 	if v := b.file().Visits(); len(v) != 1 || v[0].On != desktest.Today {

@@ -181,8 +181,8 @@ func (p *visits) edit(v file.VisitMade) tea.Cmd {
 		Fields: []kit.Field{
 			p.Desk.DateField("on", "Visited on", v.On, !v.AskedOn.Known()),
 			{ID: "by", Label: "Who visited", Value: v.By, Suggest: worker},
-			{ID: "alone", Label: "Saw the child alone", Kind: kit.YesNoField, Value: desk.YesNo(v.Alone), When: made},
-			{ID: "concern", Label: "Found the child not safe and well", Kind: kit.YesNoField, Value: desk.YesNo(v.Concern), When: made,
+			{ID: "alone", Label: "Saw the child alone", Kind: kit.YesNoField, Value: seen(v, v.Alone), Required: true, When: made},
+			{ID: "concern", Label: "Found the child not safe and well", Kind: kit.YesNoField, Value: seen(v, v.Concern), Required: true, When: made,
 				Hint: "yes: a review must follow; the event is reported next"},
 			p.Desk.DateField("asked", "The child asked on", v.AskedOn, false),
 			{ID: "note", Label: "Note", Kind: kit.LongField, Value: v.Note},
@@ -198,4 +198,13 @@ func (p *visits) edit(v file.VisitMade) tea.Cmd {
 			}
 			return p.save(lines, err, "Visit kept", draft, tell)
 		}})
+}
+
+// seen is a yes or a no of a visit on file; of a new one nothing is answered
+// beforehand.
+func seen(v file.VisitMade, is bool) string {
+	if !v.On.Known() && !is {
+		return ""
+	}
+	return desk.YesNo(is)
 }
