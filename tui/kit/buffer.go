@@ -307,7 +307,12 @@ func (b *buffer) key(k tea.KeyMsg) outcome {
 	return moved
 }
 
+// insert types or pastes. What is more than twice the limit is refused unread:
+// cleaning shrinks a text by half at most where two bytes end each line.
 func (b *buffer) insert(text string, join bool) outcome {
+	if b.limit > 0 && len(text) > 2*b.limit {
+		return refused
+	}
 	text = b.safe(text)
 	if text == "" {
 		return moved

@@ -68,10 +68,9 @@ func (e *Editor) wrapWidth() int { return max(e.w-1, 1) }
 
 // Update takes a key and reports whether it was one of the editor's.
 func (e *Editor) Update(k tea.KeyMsg) bool {
-	name := KeyName(k)
 	out := ignored
 	if !k.Paste {
-		switch name {
+		switch KeyName(k) {
 		case "enter", "ctrl+j":
 			out = e.b.insert("\n", false)
 		case "up", "ctrl+p":

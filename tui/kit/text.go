@@ -74,7 +74,8 @@ func unsafeRune(r rune) bool {
 
 // sequenceLen gives how many bytes of an escape sequence start s. A sequence
 // that never ends counts as its first character only, so that a stray escape
-// cannot swallow the words after it.
+// cannot swallow the words after it. The next control ends a sequence of text:
+// no byte is looked at for more than one of them, however many are begun.
 func sequenceLen(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
 	kind := byte(0)
@@ -105,6 +106,9 @@ func sequenceLen(s string) int {
 			}
 			if s[i] == 0x1b && i+1 < len(s) && s[i+1] == '\\' {
 				return i + 2
+			}
+			if s[i] == 0x1b || s[i] == 0xc2 && i+1 < len(s) && s[i+1] <= 0x9f { // a C1 control is two bytes
+				break
 			}
 		}
 	}
