@@ -18,7 +18,7 @@ func WithProposal(f handbook.Facts, p casefile.ChangeProposed) handbook.Facts {
 	f.MoveOnProposed = p.What == casefile.SemiIndependent || p.What == casefile.MoveOn
 	f.MoveProposed = p.Moves()
 	f.MoveEmergency = p.Emergency
-	f.MoveNotSatisfied = p.NotSatisfied()
+	f.MoveNotSatisfied = p.Moves() && p.NotSatisfied()
 	f.FreezeRequested = p.FreezeAsked.Known()
 	f.DisruptsEducation = p.DisruptsSchool
 	f.ChangeUnplanned = p.Unplanned

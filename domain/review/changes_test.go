@@ -118,6 +118,10 @@ func TestTheFactsOfAProposal(t *testing.T) {
 	if f != want {
 		t.Errorf("%+v", f)
 	}
+	stays := proposed(casefile.PlanOnly, func(p *casefile.ChangeProposed) { p.Lasting = "no" })
+	if review.WithProposal(handbook.Facts{}, stays).MoveNotSatisfied {
+		t.Error("an answer about a move says nothing of a change that moves nobody")
+	}
 	if again := review.WithProposal(f, proposed(casefile.PlanOnly)); again != (handbook.Facts{Proposal: handbook.ProposalOther}) {
 		t.Errorf("the proposal tested before leaves nothing behind: %+v", again)
 	}

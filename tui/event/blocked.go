@@ -153,11 +153,12 @@ func (p *Blocked) keep(ch casefile.ChangeProposed, words string) tea.Cmd {
 }
 
 // form pushes a form about the change; set puts the answers in.
-func (p *Blocked) form(name string, spec kit.FormSpec, words string, set func(ch *casefile.ChangeProposed, v kit.Values)) tea.Cmd {
+func (p *Blocked) form(name string, spec kit.FormSpec, words string, set func(ch *casefile.ChangeProposed, a answers)) tea.Cmd {
 	draft := "form/change/" + p.change.String() + "/" + name
+	was := opened(spec.Fields)
 	spec.Done = func(v kit.Values) tea.Cmd {
 		next, _ := p.now()
-		set(&next, v)
+		set(&next, answers{p.desk, v, was})
 		return keep(p.desk, p.id, next, words, draft)
 	}
 	p.desk.Nav.Push(p.desk.Form(p.id, draft, spec))
@@ -175,8 +176,13 @@ func (p *Blocked) override(ch casefile.ChangeProposed) tea.Cmd {
 			{ID: "by", Label: "Decided by", Value: ch.OverriddenBy, Required: true, When: given, Hint: "the name of who answers for it"},
 			dates(p.desk.DateField("on", "Decided on", ch.OverriddenOn, true), given, ""),
 		},
-	}, "Override kept", func(ch *casefile.ChangeProposed, v kit.Values) {
-		ch.Override, ch.OverriddenBy, ch.OverriddenOn = v["why"], v["by"], p.desk.ReadDate(v["on"])
+	}, "Override kept", func(ch *casefile.ChangeProposed, a answers) {
+		a.text(&ch.Override, "why")
+		a.text(&ch.OverriddenBy, "by")
+		a.day(&ch.OverriddenOn, "on")
+		if ch.Override == "" { // taken back, with its name and day
+			ch.OverriddenBy, ch.OverriddenOn = "", 0
+		}
 	})
 }
 
@@ -190,19 +196,21 @@ func (p *Blocked) made(ch casefile.ChangeProposed) tea.Cmd {
 		became.Value = ch.Placement.String()
 	}
 	return p.form("made", kit.FormSpec{
-		Title: "The change was made", Fields: []kit.Field{p.desk.DateField("on", "Made on", ch.MadeOn, true), urgency, needed, became},
-	}, "Change entered as made", func(ch *casefile.ChangeProposed, v kit.Values) {
-		ch.MadeOn, ch.Emergency = p.desk.ReadDate(v["on"]), v["emergency"] == "yes"
-		ch.NeededBy = p.desk.ReadDate(v["neededby"])
-		ch.Placement, _ = casefile.ParseID(v["placement"]) // no placement is chosen yet: the empty id
+		Title: "The change was made", Fields: inSight([]kit.Field{p.desk.DateField("on", "Made on", ch.MadeOn, true), urgency, needed, became}),
+	}, "Change entered as made", func(ch *casefile.ChangeProposed, a answers) {
+		a.day(&ch.MadeOn, "on")
+		a.yes(&ch.Emergency, "emergency")
+		a.day(&ch.NeededBy, "neededby")
+		a.link(&ch.Placement, "placement")
 	})
 }
 
-// places lists the placements the change may have become.
+// places lists the placements the change may have become, with the one it
+// stands as.
 func (p *Blocked) places(ch casefile.ChangeProposed) []kit.Option {
 	var out []kit.Option
 	for _, pl := range slices.Backward(p.desk.Case(p.id).Placements()) {
-		if pl.Start >= ch.ProposedOn {
+		if pl.Start >= ch.ProposedOn || pl.ID == ch.Placement {
 			out = append(out, kit.Option{ID: pl.ID.String(), Words: pl.Start.Long() + ", " + casefile.PlacementCode.Words(pl.Code)})
 		}
 	}
@@ -214,8 +222,8 @@ func (p *Blocked) places(ch casefile.ChangeProposed) []kit.Option {
 func (p *Blocked) freeze(ch casefile.ChangeProposed) tea.Cmd {
 	return p.form("freeze", kit.FormSpec{
 		Title: "A freeze of the move", Intro: "Ask at once when a move would not protect the child, and start the dispute process with it (HB 3.79).",
-		Fields: freezeFields(p.desk, ch, func(kit.Values) bool { return true }),
-	}, "Freeze kept", func(ch *casefile.ChangeProposed, v kit.Values) { readFreeze(p.desk, ch, v) })
+		Fields: inSight(freezeFields(p.desk, ch, func(kit.Values) bool { return true })),
+	}, "Freeze kept", func(ch *casefile.ChangeProposed, a answers) { readFreeze(a, ch) })
 }
 
 // drop asks, then enters that the change is no longer proposed.

@@ -98,47 +98,44 @@ func visitOnFile(c *casefile.Case, on workday.Date) (casefile.VisitMade, bool) {
 	return all[i], true
 }
 
-// consequence states what the event brings with it. before is the day the event
-// stood on, so that a corrected day moves the same fact.
-func consequence(d *desk.Desk, c *casefile.Case, before workday.Date, ev casefile.EventReported, v kit.Values) ([]casefile.Line, error) {
+// consequence states what the event brings with it. before is the event as it
+// stood, so that a corrected day moves the same fact.
+func consequence(a answers, c *casefile.Case, before, ev casefile.EventReported) ([]casefile.Line, error) {
 	if ev.What == casefile.VisitConcern {
-		return concern(d, c, before, ev, v)
+		return concern(a, c, before, ev)
 	}
 	i := slices.IndexFunc(stays(), func(s stay) bool { return s.event == ev.What })
-	if i < 0 || stays()[i].only != "" && v[stays()[i].id("only")] != "yes" {
+	if i < 0 || stays()[i].only != "" && a.said[stays()[i].id("only")] != "yes" {
 		return nil, nil
 	}
 	s := stays()[i]
-	p, ok := s.onFile(c, before)
+	p, ok := s.onFile(c, before.On)
 	if !ok {
 		p, ok = s.onFile(c, ev.On)
 	}
 	if !ok {
-		p.ID = d.Watch.NewID()
+		p.ID, p.Code = a.desk.Watch.NewID(), s.code
 	}
 	p.What, p.From = s.what, ev.On
-	if s.until != "" {
-		p.To = d.ReadDate(v[s.id("until")])
-	}
-	if s.ahead {
-		p.Code, p.Text, p.Expected = v[s.id("code")], v[s.id("place")], d.ReadDate(v[s.id("expected")])
-	}
-	if s.code != "" {
-		p.Code = s.code
-	}
-	return c.StatePeriod(p, d.Today())
+	a.day(&p.To, s.id("until"))
+	a.text(&p.Code, s.id("code"))
+	a.text(&p.Text, s.id("place"))
+	a.day(&p.Expected, s.id("expected"))
+	return c.StatePeriod(p, a.desk.Today())
 }
 
 // concern states the visit that found the child not safe and well (CPPCR 30).
-func concern(d *desk.Desk, c *casefile.Case, before workday.Date, ev casefile.EventReported, v kit.Values) ([]casefile.Line, error) {
-	visit, ok := visitOnFile(c, before)
+func concern(a answers, c *casefile.Case, before, ev casefile.EventReported) ([]casefile.Line, error) {
+	visit, ok := visitOnFile(c, before.On)
 	if !ok {
 		visit, ok = visitOnFile(c, ev.On)
 	}
 	if !ok {
-		visit.ID = d.Watch.NewID()
+		visit.ID = a.desk.Watch.NewID()
 	}
-	visit.On, visit.Concern = ev.On, true
-	visit.By, visit.Alone = v["visitor"], v["alone"] == "yes"
-	return c.StateVisit(visit, d.Today())
+	visit.On = ev.On
+	visit.Concern = visit.Concern || before.What != ev.What || !ok
+	a.text(&visit.By, "visitor")
+	a.yes(&visit.Alone, "alone")
+	return c.StateVisit(visit, a.desk.Today())
 }

@@ -25,21 +25,24 @@ func Intake(d *desk.Desk, id casefile.ID, ev casefile.EventReported) kit.Page {
 	if !ev.ID.Zero() {
 		title, intro = "What happened, changed", "What stood here before stays on file."
 	}
+	fields := intakeFields(d, id, ev)
+	was := opened(fields)
 	return d.Form(id, draft, kit.FormSpec{
-		Title: title, Intro: intro, Fields: intakeFields(d, id, ev),
+		Title: title, Intro: intro, Fields: fields,
 		Done: func(v kit.Values) tea.Cmd {
 			c := d.Case(id)
 			if c == nil {
 				return d.Open(id)
 			}
-			next := eventOf(d, ev, v)
+			a := answers{d, v, was}
+			next := eventOf(a, ev)
 			if next.ID.Zero() {
 				next.ID = d.Watch.NewID()
 			}
 			lines, err := c.ReportEvent(next, d.Today())
 			if err == nil {
 				var more []casefile.Line
-				more, err = consequence(d, c, ev.On, next, v)
+				more, err = consequence(a, c, ev, next)
 				lines = append(lines, more...)
 			}
 			return d.Save(c, lines, err, saved(next.Decision), draft)
@@ -104,7 +107,7 @@ func decisionFields(d *desk.Desk, ev casefile.EventReported) []kit.Field {
 	return []kit.Field{
 		{ID: "decide", Label: "Is a review needed?", Kind: kit.HeadingField},
 		{ID: "view", Label: "The child's view", Value: ev.View, Hint: "weighed before you decide (HB 3.75)"},
-		{ID: "noview", Label: "Why not asked", Value: ev.NoView, When: is("view", "")},
+		{ID: "noview", Label: "Why not asked", Value: ev.NoView, When: func(v kit.Values) bool { return v["view"] == "" || ev.NoView != "" }},
 		{ID: "decision", Label: "Decision", Kind: kit.ChoiceField, Value: value, Choices: choices, Required: true},
 		{ID: "reasons", Label: "Reasons", Value: ev.Reasons, Required: true, When: decided, Hint: "filed with the decision (HB 3.76)"},
 		{ID: "agreed", Label: "Agreed with", Value: ev.AgreedWith, Required: true, When: is("decision", string(casefile.NoReview)), Hint: "who agrees that no review is needed (HB 3.76)"},
@@ -118,18 +121,20 @@ func is(field string, values ...string) func(kit.Values) bool {
 	return func(v kit.Values) bool { return slices.Contains(values, v[field]) }
 }
 
-// eventOf reads the answers; what was not asked is emptied.
-func eventOf(d *desk.Desk, ev casefile.EventReported, v kit.Values) casefile.EventReported {
-	next := casefile.EventReported{
-		ID: ev.ID, Placement: ev.Placement, What: casefile.EventKind(v["what"]), On: d.ReadDate(v["on"]),
-		ToldOn: d.ReadDate(v["toldon"]), ToldBy: v["toldby"], Text: v["text"], View: v["view"], NoView: v["noview"],
-		Reasons: v["reasons"], AgreedWith: v["agreed"], Told: v["told"],
-		DecidedOn: d.ReadDate(v["decidedon"]), NeededBy: d.ReadDate(v["neededby"]),
+// eventOf reads the answers onto the event as it stands.
+func eventOf(a answers, ev casefile.EventReported) casefile.EventReported {
+	a.text((*string)(&ev.What), "what")
+	for id, to := range map[string]*workday.Date{"on": &ev.On, "toldon": &ev.ToldOn, "decidedon": &ev.DecidedOn, "neededby": &ev.NeededBy} {
+		a.day(to, id)
 	}
-	if v["decision"] != later {
-		next.Decision = casefile.Decision(v["decision"])
+	for id, to := range map[string]*string{"toldby": &ev.ToldBy, "text": &ev.Text, "view": &ev.View, "noview": &ev.NoView,
+		"decision": (*string)(&ev.Decision), "reasons": &ev.Reasons, "agreed": &ev.AgreedWith, "told": &ev.Told} {
+		a.text(to, id)
 	}
-	return next
+	if ev.Decision == later {
+		ev.Decision = ""
+	}
+	return ev
 }
 
 // dates gives a date field that is asked only when it matters.

@@ -6,6 +6,7 @@ import (
 	"footprint/domain/casefile"
 	"footprint/domain/handbook"
 	"footprint/domain/review"
+	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
 )
@@ -20,11 +21,12 @@ func Proposal(d *desk.Desk, id casefile.ID, ch casefile.ChangeProposed) kit.Page
 		facts = review.FactsForChanges(c, d.Clocks(c), d.Context())
 	}
 	fields := append(whatFields(d, ch), scrutinyFields(d, ch)...)
-	fields = append(fields, approvalFields(d, ch, facts)...)
+	fields = inSight(append(fields, approvalFields(d, ch, facts)...))
+	was := opened(fields)
 	return d.Form(id, draft, kit.FormSpec{
 		Title: "A proposed change", Intro: "It waits until a review has considered it, or somebody answers for going on without one.", Fields: fields,
 		Done: func(v kit.Values) tea.Cmd {
-			next := changeOf(d, ch, v)
+			next := changeOf(answers{d, v, was}, ch)
 			if next.ID.Zero() {
 				next.ID = d.Watch.NewID()
 			}
@@ -108,9 +110,11 @@ func freezeFields(d *desk.Desk, ch casefile.ChangeProposed, when func(kit.Values
 }
 
 // readFreeze reads the answers about a freeze.
-func readFreeze(d *desk.Desk, ch *casefile.ChangeProposed, v kit.Values) {
-	ch.FreezeAsked, ch.FreezeAnswered = d.ReadDate(v["freeze"]), d.ReadDate(v["answered"])
-	ch.FreezeAnswer, ch.AdvisedOn = v["answer"], d.ReadDate(v["advised"])
+func readFreeze(a answers, ch *casefile.ChangeProposed) {
+	a.day(&ch.FreezeAsked, "freeze")
+	a.day(&ch.FreezeAnswered, "answered")
+	a.text(&ch.FreezeAnswer, "answer")
+	a.day(&ch.AdvisedOn, "advised")
 }
 
 func notSatisfied(v kit.Values) bool {
@@ -122,7 +126,7 @@ func notSatisfied(v kit.Values) bool {
 func approvalFields(d *desk.Desk, ch casefile.ChangeProposed, facts handbook.Facts) []kit.Field {
 	wants := func(rules ...string) func(kit.Values) bool {
 		return func(v kit.Values) bool {
-			for _, a := range review.Approvals(facts, changeOf(d, ch, v)) {
+			for _, a := range review.Approvals(facts, changeOf(answers{desk: d, said: v}, ch)) {
 				for _, r := range rules {
 					if a.Rule.ID == r {
 						return true
@@ -142,19 +146,21 @@ func approvalFields(d *desk.Desk, ch casefile.ChangeProposed, facts handbook.Fac
 	}
 }
 
-// changeOf reads the answers onto the change as it stood; what was not asked is
-// emptied.
-func changeOf(d *desk.Desk, ch casefile.ChangeProposed, v kit.Values) casefile.ChangeProposed {
-	said := func(field string) bool { return v[field] == "yes" }
-	next := ch
-	next.What, next.ProposedOn, next.For, next.Text = casefile.ProposalKind(v["what"]), d.ReadDate(v["proposed"]), d.ReadDate(v["for"]), v["text"]
-	next.Emergency, next.ToParent, next.Unplanned = said("emergency"), said("parent"), said("unplanned")
-	next.DisruptsSchool, next.EndsPlacement, next.Regulation14Free = said("school"), said("ends"), said("free")
-	next.NoticeGiven, next.NeededBy = d.ReadDate(v["notice"]), d.ReadDate(v["neededby"])
-	next.PlanDated, next.Understands, next.Wishes = d.ReadDate(v["plan"]), v["understands"], v["wishes"]
-	next.MeetsNeed, next.InInterests, next.Workable, next.Lasting = v["need"], v["interests"], v["workable"], v["lasting"]
-	readFreeze(d, &next, v)
-	next.ApprovedBy, next.ApprovedOn = v["approvedby"], d.ReadDate(v["approvedon"])
-	next.ConsultedOn, next.Teacher = d.ReadDate(v["consulted"]), said("teacher")
-	return next
+// changeOf reads the answers onto the change as it stands.
+func changeOf(a answers, ch casefile.ChangeProposed) casefile.ChangeProposed {
+	a.text((*string)(&ch.What), "what")
+	for id, to := range map[string]*workday.Date{"proposed": &ch.ProposedOn, "for": &ch.For, "notice": &ch.NoticeGiven, "neededby": &ch.NeededBy,
+		"plan": &ch.PlanDated, "approvedon": &ch.ApprovedOn, "consulted": &ch.ConsultedOn} {
+		a.day(to, id)
+	}
+	for id, to := range map[string]*bool{"emergency": &ch.Emergency, "parent": &ch.ToParent, "unplanned": &ch.Unplanned, "school": &ch.DisruptsSchool,
+		"ends": &ch.EndsPlacement, "free": &ch.Regulation14Free, "teacher": &ch.Teacher} {
+		a.yes(to, id)
+	}
+	for id, to := range map[string]*string{"text": &ch.Text, "understands": &ch.Understands, "wishes": &ch.Wishes, "need": &ch.MeetsNeed,
+		"interests": &ch.InInterests, "workable": &ch.Workable, "lasting": &ch.Lasting, "approvedby": &ch.ApprovedBy} {
+		a.text(to, id)
+	}
+	readFreeze(a, &ch)
+	return ch
 }
