@@ -1,6 +1,7 @@
 package workday
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,10 +63,11 @@ func badDate(sentence string) error {
 }
 
 // ParseTyped reads a date as people type it, on any screen or flag:
-// 26/11/2026, 26/11, 26 nov, 26 nov 2026, 2026-11-26, fri, today, tomorrow,
-// yesterday, +5wd, -3d, +2w, +6m. A day without a year means the nearest one
-// to today, past or future; a weekday means the next one, today included.
-// Whoever calls this echoes Date.Long before keeping it.
+// 26/11/2026, 26/11, 26 nov, 26th of November 2026, 2026-11-26, 20261126, fri,
+// last fri, today, tomorrow, yesterday, +5wd, -3d, +2w, +6m. A day without a
+// year means the nearest one to today, past or future; a weekday means the next
+// one, today included, and the last one is before today. Whoever calls this
+// echoes Date.Long before keeping it.
 func ParseTyped(s string, today Date, cal Calendar) (Date, error) {
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
 	switch s {
@@ -84,7 +86,13 @@ func ParseTyped(s string, today Date, cal Calendar) (Date, error) {
 	if d, err := Parse(s); err == nil {
 		return d, nil
 	}
-	if w, ok := weekdayNamed(s); ok {
+	if len(s) == 8 && strings.Trim(s, "0123456789") == "" {
+		return fromDigits(s[0:4], s[4:6], s[6:8])
+	}
+	name, last := strings.CutPrefix(s, "last ")
+	if w, ok := weekdayNamed(name); ok && last {
+		return today.AddDays(-1 - (int(today.Weekday())-int(w)+6)%7), nil
+	} else if ok {
 		return today.AddDays((int(w) - int(today.Weekday()) + 7) % 7), nil
 	}
 	return dayMonth(s, today)
@@ -135,15 +143,21 @@ func weekdayNamed(s string) (Weekday, bool) {
 	return 0, false
 }
 
-// dayMonth reads 26/11/2026, 26/11, 26.11.26, 26 nov and 26 november 2026.
+// dayMonth reads 26/11/2026, 26/11, 26.11.26, 26 nov and 26th of november 2026.
 func dayMonth(s string, today Date) (Date, error) {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '.' || r == ' ' || r == '-' || r == ',' })
-	if len(parts) < 2 || len(parts) > 3 {
+	if len(parts) > 1 && parts[1] == "of" {
+		parts = slices.Delete(parts, 1, 2)
+	}
+	if len(parts) == 0 || len(parts) > 3 {
 		return 0, badDate("That could not be read as a date.")
 	}
-	day, okDay := digits(parts[0])
-	month, okMonth := monthNamed(parts[1])
-	if !okDay || !okMonth || len(parts[0]) > 2 {
+	day, okDay := dayNumber(parts[0])
+	if okDay && len(parts) == 1 {
+		return 0, badDate("A day alone could be of any month.")
+	}
+	month, okMonth := monthNamed(parts[min(1, len(parts)-1)])
+	if !okDay || !okMonth {
 		return 0, badDate("That could not be read as a date.")
 	}
 	if len(parts) == 2 {
@@ -157,6 +171,15 @@ func dayMonth(s string, today Date) (Date, error) {
 		year = century(year, today)
 	}
 	return checked(year, month, day)
+}
+
+// dayNumber reads 3, 03 and 3rd.
+func dayNumber(s string) (int, bool) {
+	if n, ok := digits(s); ok {
+		return n, len(s) <= 2
+	}
+	n, ok := digits(strings.TrimRight(s, "stndrh"))
+	return n, ok && s == Ordinal(n)
 }
 
 // century puts a two-figure year within 80 years before and 19 after today, so

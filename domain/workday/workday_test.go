@@ -145,6 +145,8 @@ func TestTypedDates(t *testing.T) {
 		"tomorrow": "2026-11-24", "yesterday": "2026-11-22", "+5wd": "2026-11-30", "-1wd": "2026-11-20",
 		"+3": "2026-11-26", "-7d": "2026-11-16", "+2w": "2026-12-07", "+6m": "2027-05-23", "4/3/12": "2012-03-04",
 		"1/2/61": "1961-02-01", "+5 wd": "2026-11-30", "26 sept 2026": "2026-09-26",
+		"last fri": "2026-11-20", "Last Monday": "2026-11-16", "last sun": "2026-11-22", "last tue": "2026-11-17",
+		"3rd November 2026": "2026-11-03", "1st dec": "2026-12-01", "22nd/11": "2026-11-22", "12th of november": "2026-11-12", "20261103": "2026-11-03",
 	}
 	for in, want := range cases {
 		got, err := workday.ParseTyped(in, today, cal)
@@ -153,7 +155,8 @@ func TestTypedDates(t *testing.T) {
 		}
 	}
 	for _, in := range []string{"", "31/02/2026", "soon", "32 nov", "26/13", "+wd", "+99999d", "1/1/1066", "26", "26/11/2026/1",
-		"\x1b[31m", "ffriday", "26/11/202", "+5x", "٣/١"} {
+		"\x1b[31m", "ffriday", "26/11/202", "+5x", "٣/١",
+		"20th", "last", "last last fri", "last 26 nov", "last today", "3th nov", "3s nov", "th nov", "22st nov", "20261332", "2026110", "202611033", "of nov", "3 of", ",", "1926 nov"} {
 		if got, err := workday.ParseTyped(in, today, cal); err == nil {
 			t.Errorf("ParseTyped(%q) = %s, want an error", in, got)
 		}
@@ -178,7 +181,7 @@ func TestWords(t *testing.T) {
 }
 
 func FuzzParseTyped(f *testing.F) {
-	for _, s := range []string{"26/11/2026", "+5wd", "fri", "26 nov", "-1m", "2026-11-26", "99/99", "\x00"} {
+	for _, s := range []string{"26/11/2026", "+5wd", "fri", "26 nov", "-1m", "2026-11-26", "99/99", "\x00", "last fri", "3rd November 2026", "20th", "20261103", "1 of", "/"} {
 		f.Add(s)
 	}
 	today := workday.Date(739943)
