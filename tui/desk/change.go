@@ -8,6 +8,7 @@ import (
 
 	"footprint/domain/casefile"
 	"footprint/domain/caseload"
+	"footprint/domain/fault"
 	"footprint/domain/practice"
 	"footprint/domain/workday"
 	"footprint/tui/kit"
@@ -222,8 +223,13 @@ type takenBack struct {
 	words         string
 }
 
+// reverse takes back what the import left on one child's file. A file whose part
+// was taken back by hand has nothing left and is passed over.
 func (m *takenBack) reverse(c *casefile.Case, stamp casefile.Stamp, newID casefile.NewID, p *practice.Practice, today workday.Date) error {
 	lines, err := c.TakeBack(m.act, "The import was taken back.", today)
+	if fault.CodeOf(err) == fault.NotFound {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -251,7 +257,8 @@ func (d *Desk) Handle(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 
 // takeBackImport stores what undoImport worked out. A child written about
 // meanwhile is reversed again as the file stands now; u pressed twice takes
-// the import back once.
+// the import back once. It is over even when nothing of it was left, so that u
+// reaches what was done before.
 func (d *Desk) takeBackImport(m takenBack) tea.Cmd {
 	at := slices.IndexFunc(d.done, func(a act) bool { return a.id == m.act })
 	if at < 0 {
@@ -268,12 +275,16 @@ func (d *Desk) takeBackImport(m takenBack) tea.Cmd {
 		now.after, now.files = append(now.after, m.after[i]), append(now.files, m.files[i])
 	}
 	d.done = slices.Delete(d.done, at, at+1)
+	tone, words := kit.Good, m.words
+	if len(now.files) == 0 {
+		tone, words = kit.Dim, "Nothing of that import was left to take back."
+	}
 	for i, c := range now.after {
 		d.stand(c, *now.files[i].Row)
 	}
 	entries := d.stamp().Entries(d.practice.TakeBackImport(m.act, d.Today()), d.Watch.NewID)
 	d.setPractice(d.practice.With(entries...))
 	now.files = append(now.files, caseload.FileChange{File: d.Book.PracticeFile(), Practice: true, Entries: entries})
-	d.Nav.Say(kit.Good, m.words)
+	d.Nav.Say(tone, words)
 	return d.submit(caseload.Change{Files: now.files})
 }

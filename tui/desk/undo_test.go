@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"footprint/domain/casefile"
@@ -11,8 +12,8 @@ import (
 	"footprint/tui/desk/desktest"
 )
 
-// importAbout brings in one fact about a child by an import.
-func importAbout(t *testing.T, d *desk.Desk, id casefile.ID, others ...casefile.ID) {
+// importAbout brings in one fact about a child by an import and gives its act.
+func importAbout(t *testing.T, d *desk.Desk, id casefile.ID, others ...casefile.ID) casefile.ID {
 	t.Helper()
 	c, err := d.Book.Case(id)
 	if err != nil {
@@ -24,6 +25,35 @@ func importAbout(t *testing.T, d *desk.Desk, id casefile.ID, others ...casefile.
 	after, change := caseload.Apply(c, lines, stamp, d.Watch.NewID, d.Practice(), desktest.Today)
 	d.Handle(desk.Imported{Files: []caseload.FileChange{change}, Cases: []*casefile.Case{after}, Stamp: stamp,
 		Note: practice.Imported{Files: []string{"caseload.csv"}, Children: append(others, id), Updated: 1}})
+	return stamp.Act
+}
+
+// TestAnImportPartlyTakenBackByHandIsTakenBack: what has nothing left is passed
+// over, and what was done before the import is in reach again.
+func TestAnImportPartlyTakenBackByHandIsTakenBack(t *testing.T) {
+	t.Parallel()
+	for name, byHand := range map[string]bool{"one child has nothing of it": false, "nothing of it is left": true} {
+		d, book := desktest.New(t)
+		lines, err := d.Case(book.Ben).WriteNote(casefile.NoteWritten{Text: "seen"}, casefile.ID{}, desktest.Today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Do(d.Case(book.Ben), lines, "Note kept")
+		act := importAbout(t, d, book.Maja, book.Ben) // Ben stands for a child whose part is gone
+		if byHand {
+			d.TakeBack(d.Case(book.Maja), act, "Taken back")
+		}
+		d.Handle(d.Undo()())
+		if d.Case(book.Maja).Fact(casefile.FactSex) != "" || d.CanUndo() != "Note kept" {
+			t.Errorf("%s: u would take back %q", name, d.CanUndo())
+		}
+		if said := d.Nav.Said(); strings.Contains(said, "Nothing of that import") != byHand {
+			t.Errorf("%s: said %q", name, said)
+		}
+		if _, stands := d.Practice().LastImport(); stands {
+			t.Errorf("%s: the import still counts", name)
+		}
+	}
 }
 
 func TestANoteWrittenWhileAnImportIsTakenBackStays(t *testing.T) {
