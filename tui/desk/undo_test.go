@@ -95,7 +95,7 @@ func (shut) Case(casefile.ID) (*casefile.Case, error) { return nil, errors.New("
 func TestAnUndoneImportThatFailedCanBeTriedAgain(t *testing.T) {
 	t.Parallel()
 	d, book := desktest.New(t)
-	importAbout(t, d, book.Maja, book.Ben) // Ben's file is not open yet
+	importAbout(t, d, book.Maja, casefile.ID{9}) // a file that is not open yet
 	words := d.CanUndo()
 	d.Book = shut{d.Book}
 	d.Handle(d.Undo()())
