@@ -128,6 +128,18 @@ func (c *Case) InHand() (Review, bool) {
 	return Review{}, false
 }
 
+// Unfinished gives the last review recorded by the day when it was begun and not
+// completed (HB 3.24; RT-11).
+func (c *Case) Unfinished(day workday.Date) (Review, bool) {
+	var last Review
+	for _, r := range c.reviews {
+		if r.IsHeld() && r.Held.Recorded <= day {
+			last = r
+		}
+	}
+	return last, last.IsHeld() && !last.Held.Completed.Known()
+}
+
 // ReviewByID finds a review.
 func (c *Case) ReviewByID(id ID) (Review, bool) {
 	i := slices.IndexFunc(c.reviews, func(r Review) bool { return r.ID == id })

@@ -83,7 +83,7 @@ func rowOf(c *casefile.Case, clocks clock.Clocks, x review.Context) Row {
 	}
 	if prep, ok := review.Prepare(c, clocks, x); ok {
 		r.Ready, r.Total = prep.Ready, prep.Total
-		if prep.Planned {
+		if prep.Planned && !prep.Begun {
 			r.Planned = prep.Date
 		}
 		r.NextItem, r.TheirsNext = soonest(prep)

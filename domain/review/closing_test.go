@@ -76,3 +76,22 @@ func TestALateReviewNeedsItsReason(t *testing.T) {
 		t.Errorf("on the last day it is in time: %v", err)
 	}
 }
+
+// TestTheListOfAReviewThatWasBegunStaysOpen: recording a review as not finished
+// leaves its items to answer, until it is finished or the next is in hand.
+func TestTheListOfAReviewThatWasBegunStaysOpen(t *testing.T) {
+	t.Parallel()
+	c := eight(&casefile.ReviewHeld{ID: casefile.ID{8}, Recorded: on("2026-11-20")})
+	p := prepare(t, c)
+	if !p.Begun || p.Review.ID != (casefile.ID{8}) || p.No != 3 || p.Date != on("2026-11-20") || len(review.Stops(p)) == 0 {
+		t.Errorf("the third review was begun: no %d on %s, %+v", p.No, p.Date, p.Review)
+	}
+	done := casefile.ReviewHeld{ID: casefile.ID{8}, Recorded: on("2026-11-20"), Completed: today}
+	if _, err := review.Close(c, done, context()); err == nil {
+		t.Error("finishing it is stopped as closing it at once would be")
+	}
+	next := eight(&casefile.ReviewHeld{ID: casefile.ID{8}, Recorded: on("2026-11-20")}, &casefile.ReviewPlanned{ID: casefile.ID{9}, Date: on("2027-05-10")})
+	if p := prepare(t, next); p.Begun || p.Review.ID != (casefile.ID{9}) || p.No != 4 {
+		t.Errorf("once the next is in hand its list is open: %+v", p.Review)
+	}
+}

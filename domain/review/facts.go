@@ -46,10 +46,26 @@ func Facts(c *casefile.Case, clocks clock.Clocks, x Context) handbook.Facts {
 // a test that some day falls on or after one is then false, as it should be.
 const never = "9999-12-31"
 
-// Date is the day of the review in hand: the planned one, or the working day to
-// plan for; not known when there is neither.
+// Current gives the review whose list is open: the one in hand, else one that
+// was begun and is not finished. ok is false while there is none.
+func Current(c *casefile.Case, day workday.Date) (r casefile.Review, ok bool) {
+	if r, ok := c.InHand(); ok {
+		return r, true
+	}
+	if r, begun := c.Unfinished(day); begun {
+		return r, true
+	}
+	return casefile.Review{}, false
+}
+
+// Date is the day of the review whose list is open: the day it was begun, the
+// planned one, or the working day to plan for; not known when there is none.
 func Date(c *casefile.Case, clocks clock.Clocks) workday.Date {
-	if r, ok := c.InHand(); ok && r.Planned.Date.Known() {
+	r, ok := Current(c, clocks.Situation.Day)
+	switch {
+	case r.IsHeld():
+		return r.Held.Recorded
+	case ok && r.Planned.Date.Known():
 		return r.Planned.Date
 	}
 	if clocks.Governing != nil {
@@ -126,7 +142,10 @@ func theReview(f *handbook.Facts, c *casefile.Case, clocks clock.Clocks, on work
 		f.ReviewDue = g.Due.String()
 		f.NextDue = nextDue(f.ReviewNo, clocks, on).String()
 	}
-	r, _ := c.InHand()
+	r, _ := Current(c, x.Today)
+	if r.IsHeld() && f.ReviewNo > 1 && !r.Held.NotCounted {
+		f.ReviewNo-- // the list is still that of the review that was begun
+	}
 	f.PlanChanged = clock.PlanChanged(c, r)
 	f.ReviewMeetings = 1
 	f.Format = handbook.ReviewFormat(r.Planned.Format)

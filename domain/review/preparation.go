@@ -22,6 +22,7 @@ type Preparation struct {
 	No      int             // 0 when not known
 	Date    workday.Date    // planned, or the day to plan for; may be not known
 	Planned bool            // Date was planned by people
+	Begun   bool            // it was begun and is not finished
 	Phases  []Phase
 	Ready   int // done or not needed, of the phases worked before the day
 	Total   int
@@ -58,11 +59,15 @@ func Prepare(c *casefile.Case, clocks clock.Clocks, x Context) (p Preparation, o
 	if !handbook.ListOpens(&p.Facts) {
 		return p, false
 	}
-	p.Review, _ = c.InHand()
+	p.Review, _ = Current(c, x.Today)
+	p.Begun = p.Review.IsHeld()
 	p.No, p.Date = clocks.ReviewNo, Date(c, clocks)
-	p.Planned = p.Review.Planned.Date.Known()
+	if p.Begun && p.No > 1 && !p.Review.Held.NotCounted {
+		p.No--
+	}
+	p.Planned = p.Begun || p.Review.Planned.Date.Known()
 	m := maker{c: c, x: x, care: care, p: &p, clocks: clocks,
-		floor: clock.Floor(care, p.Review, clocks.ReviewNo), setUp: setUpHere(c, care)}
+		floor: clock.Floor(care, p.Review, p.No), setUp: setUpHere(c, care)}
 	for _, phase := range handbook.Phases() {
 		p.Phases = append(p.Phases, Phase{Phase: phase, Worked: slices.Contains(worked[:], phase.ID)})
 	}

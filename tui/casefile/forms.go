@@ -199,7 +199,12 @@ func (p *Page) editPerson(person file.PersonStated) tea.Cmd {
 	return nil
 }
 
-func (p *Page) addHeld() tea.Cmd { return p.editHeld(file.Review{}) }
+func (p *Page) addHeld() tea.Cmd {
+	if r, begun := p.now().Unfinished(p.desk.Today()); begun {
+		return p.editHeld(r) // it has to be finished first
+	}
+	return p.editHeld(file.Review{})
+}
 
 // editHeld records a review that was held, the one being prepared when there
 // is one, or corrects a record.

@@ -48,7 +48,7 @@ func (p *Page) act(words string, drafts []string, commands func(c *casefile.Case
 		return p.desk.Open(p.id), false
 	}
 	var lines []casefile.Line
-	hand, ok := c.InHand()
+	hand, ok := prep.Current(c, p.desk.Today())
 	if !ok {
 		hand.ID = p.desk.Watch.NewID()
 		opened, err := c.PlanReview(casefile.ReviewPlanned{ID: hand.ID}, p.desk.Today())

@@ -26,6 +26,8 @@ func (p *Page) Title() string {
 	title += p.dot() + p.reviewName()
 	plan := p.prep.Review.Planned
 	switch {
+	case p.prep.Begun:
+		title += ", begun " + p.short(p.prep.Date) + ", not finished"
 	case p.prep.Planned:
 		title += " " + p.short(plan.Date)
 		if plan.Time != "" {

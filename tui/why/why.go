@@ -86,6 +86,9 @@ func Review(d *desk.Desk, id casefile.ID) kit.Page {
 	row, _ := d.Row(id)
 	name := d.Name(row)
 	clocks := d.Clocks(c)
+	if i := slices.IndexFunc(clocks.Deadlines, func(o clock.Deadline) bool { return o.Rule == "RT-11" && !o.Done }); row.Finishing() && i >= 0 {
+		return Deadline(d.Nav, clocks.Deadlines[i], clocks, name) // what the list shows
+	}
 	if clocks.Governing != nil {
 		return Deadline(d.Nav, *clocks.Governing, clocks, name)
 	}

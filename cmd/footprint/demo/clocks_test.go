@@ -77,13 +77,13 @@ var sheets = []sheet{
 	// and the second, 9 Nov + 3 months = 9 Feb, comes after: RT-06, and YJ-30 beside it, on the last wd before = Thu 31 Dec, which
 	// is YJ-13's day too. YJ-26: 10 Nov + 10 wd = Tue 24 Nov.
 	{
-		name: "Kyle Denton", regimes: "ordinary, section21, custody", no: 2, rule: "RT-06", from: "2026-11-10", due: "2026-12-31",
+		name: "Kyle Denton", regimes: "ordinary, section21, custody", no: 2, rule: "RT-06", from: "2027-01-01", due: "2026-12-31",
 		others: []string{"YJ-30 2026-12-31", "RT-02 2027-02-09"}, dates: []string{"YJ-26 2026-11-24", "YJ-13 2026-12-31"},
 	},
 	// Care order, sentenced 8 Sep until Mon 11 Jan. Last review 4 Aug, the next by 4 Feb, none inside: YJ-02 on Fri 8 Jan,
 	// with YJ-13 and CV-03 (before release) the same day. Sixteen on 20 Mar 2026 after years in care: PW-02 + 3 months = 20 Jun.
 	{
-		name: "Jayden Reid-Okoro", regimes: "ordinary, custody", no: 9, rule: "YJ-02", from: "2026-09-08", due: "2027-01-08",
+		name: "Jayden Reid-Okoro", regimes: "ordinary, custody", no: 9, rule: "YJ-02", from: "2027-01-11", due: "2027-01-08",
 		others: []string{"RT-03 2027-02-04"}, dates: []string{"PW-02 2026-06-20", "YJ-13 2027-01-08", "CV-03 2027-01-08"},
 	},
 	// Section 20, sentenced 2 Nov: no longer looked after (YJ-27). Release Sun 31 Jan: YJ-17 before it = Fri 29 Jan.
@@ -94,7 +94,7 @@ var sheets = []sheet{
 	// Youth rehabilitation order with residence since 23 Oct, until Thu 21 Jan. Last review 19 Aug, next by 19 Feb, none inside:
 	// RT-06 on Wed 20 Jan. Told of an event on Sat 21 Nov: MO-02 + 2 wd = Tue 24 Nov.
 	{
-		name: "Ruby Sinclair", regimes: "ordinary, section21", no: 5, rule: "RT-06", from: "2026-10-23", due: "2027-01-20",
+		name: "Ruby Sinclair", regimes: "ordinary, section21", no: 5, rule: "RT-06", from: "2027-01-21", due: "2027-01-20",
 		others: []string{"RT-03 2027-02-19"}, dates: []string{"MO-02 2026-11-24"},
 	},
 
