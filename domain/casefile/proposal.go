@@ -134,8 +134,18 @@ func (ev ChangeProposed) mayBeUrgent() bool { return ev.Moves() && ev.What != Le
 // adjourned: that review does not clear it until it is completed (AJ-11).
 const AdjournedHold = "AJ-11"
 
-// Proposals lists the proposed changes, oldest first.
-func (c *Case) Proposals() []ChangeProposed { return slices.Clone(c.proposals) }
+// Proposals lists the proposed changes, oldest first. The review that considered
+// one is named only while it stands as held: a review that was taken back clears
+// nothing, and the change waits again (CV-13).
+func (c *Case) Proposals() []ChangeProposed {
+	all := slices.Clone(c.proposals)
+	for i := range all {
+		if !c.held(all[i].Review) {
+			all[i].Review = ID{}
+		}
+	}
+	return all
+}
 
 // OpenProposals lists those neither made nor dropped, and emergency moves whose
 // review is to come.
@@ -145,11 +155,12 @@ func (c *Case) OpenProposals() []ChangeProposed {
 
 // ProposalByID finds one.
 func (c *Case) ProposalByID(id ID) (ChangeProposed, bool) {
-	i := slices.IndexFunc(c.proposals, func(o ChangeProposed) bool { return o.ID == id })
+	all := c.Proposals()
+	i := slices.IndexFunc(all, func(o ChangeProposed) bool { return o.ID == id })
 	if i < 0 {
 		return ChangeProposed{}, false
 	}
-	return c.proposals[i], true
+	return all[i], true
 }
 
 // Propose states or restates a proposed change. holds are the rules that want a
@@ -185,7 +196,7 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 	if err := c.mayBeMade(p, holds); err != nil {
 		return nil, err
 	}
-	return c.restate(p.ID, p.ProposedOn, &p, slices.Contains(c.proposals, p)), nil
+	return c.restate(p.ID, p.ProposedOn, &p, slices.Contains(c.Proposals(), p)), nil
 }
 
 // freeze refuses an answer that no request for a freeze came before (HB 3.79;
@@ -210,6 +221,10 @@ func (ev ChangeProposed) FreezeWaits() bool {
 func (c *Case) mayBeMade(p ChangeProposed, holds []string) error {
 	if !p.MadeOn.Known() || p.Emergency || p.Override != "" || len(holds) == 0 {
 		return nil
+	}
+	was, _ := c.ProposalByID(p.ID)
+	if was.MadeOn == p.MadeOn && was.Review == p.Review && !was.Emergency && was.Override == "" {
+		return nil // it stands on file as made; only what is said of it changes
 	}
 	r, _ := c.ReviewByID(p.Review)
 	switch {

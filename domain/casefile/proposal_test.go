@@ -135,3 +135,46 @@ func TestAFreezeWaitsForItsAnswer(t *testing.T) {
 		}
 	}
 }
+
+func TestAReviewTakenBackClearsNothing(t *testing.T) {
+	t.Parallel()
+	d := reviewedChild(t)
+	p := casefile.ChangeProposed{ID: casefile.ID{40}, What: casefile.Move, ProposedOn: on("2026-11-16"), Emergency: true, MadeOn: on("2026-11-17"), Review: casefile.ID{30}}
+	d.do(d.c.Propose(p, nil, today))
+	if got := d.c.OpenProposals(); len(got) != 0 {
+		t.Fatalf("reviewed, and open still: %+v", got)
+	}
+	r, _ := d.c.ReviewByID(p.Review)
+	for _, e := range d.c.Entries {
+		if h, ok := e.Event.(*casefile.ReviewHeld); ok && h.ID == r.ID {
+			d.do(d.c.TakeBack(e.Act, "", today))
+		}
+	}
+	got, _ := d.c.ProposalByID(p.ID)
+	if all := d.c.OpenProposals(); !got.Review.Zero() || got.Cleared() || len(all) != 1 || all[0] != got {
+		t.Fatalf("it waits again: %+v, open %+v", got, all)
+	}
+	if lines, err := d.c.Propose(got, nil, today); err != nil || lines != nil {
+		t.Errorf("as it stands: %v, %v", lines, err)
+	}
+	got.Text = "to Hull"
+	d.do(d.c.Propose(got, []string{"RT-12"}, today))
+	got.Review = casefile.ID{31}
+	d.do(d.c.Propose(got, nil, today))
+	if now, _ := d.c.ProposalByID(p.ID); now != got {
+		t.Errorf("chosen anew: %+v", now)
+	}
+}
+
+func TestAChangeThatStandsMadeMayBeCorrected(t *testing.T) {
+	t.Parallel()
+	d := reviewedChild(t)
+	p := casefile.ChangeProposed{ID: casefile.ID{40}, What: casefile.Move, ProposedOn: on("2026-11-16"), MadeOn: on("2026-11-20")}
+	d.do(d.c.Propose(p, nil, today)) // nothing held it then
+	p.Text = "to Hull"
+	d.do(d.c.Propose(p, []string{"RT-12"}, today))
+	p.MadeOn++
+	if _, err := d.c.Propose(p, []string{"RT-12"}, today); fault.CodeOf(err) != fault.Refused {
+		t.Errorf("made on another day: %v", err)
+	}
+}

@@ -187,3 +187,41 @@ func TestAFreezeIsLateUntilItIsAnswered(t *testing.T) {
 	}
 	see("answered on Fri 20 Nov 2026: refused by Elm House", "The child was told about advocacy, representation and complaining on Mon 23 Nov 2026")
 }
+
+func TestAChangeWaitsAgainWhenItsReviewIsTakenBack(t *testing.T) {
+	t.Parallel()
+	d, book, now := blocked(t, nil)
+	hold := func(day string) casefile.ID {
+		held := casefile.ReviewHeld{ID: d.Watch.NewID(), Recorded: desktest.Day(day), Completed: desktest.Day(day)}
+		lines, err := maja(d, book).HoldReview(held, desktest.Today)
+		enter(t, d, book, lines, err)
+		return held.ID
+	}
+	hold("2026-11-19")
+	act := book.Last().Files[0].Entries[0].Act
+	desktest.Press(d, "v", "enter")
+	d.TakeBack(maja(d, book), act, "undone")
+	view := d.Nav.View()
+	if !now().Review.Zero() || !strings.Contains(view, "waits for a review") || strings.Contains(view, "not known") {
+		t.Errorf("%+v:\n%s", now(), view)
+	}
+	desktest.Press(d, "e", "tab", "tab", "tab")
+	desktest.Type(d, ", soon")
+	desktest.Press(d, "ctrl+s")
+	if !strings.Contains(now().Text, ", soon") {
+		t.Errorf("said %q: %+v", d.Nav.Said(), now())
+	}
+	again := hold("2026-11-20")
+	desktest.Press(d, "v", "enter")
+	if now().Review != again {
+		t.Errorf("said %q: %+v", d.Nav.Said(), now())
+	}
+}
+
+func TestAChangeMadeWhoseReviewIsTakenBackIsLate(t *testing.T) {
+	t.Parallel()
+	d, book := at(t)
+	put(t, d, book, &casefile.ChangeProposed{ID: d.Watch.NewID(), What: casefile.Move, ProposedOn: desktest.Day("2026-11-16"),
+		MadeOn: desktest.Day("2026-11-17"), Review: d.Watch.NewID()})
+	goTo(t, d, "made, no review")
+}

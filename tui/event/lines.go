@@ -183,8 +183,11 @@ func (b *builder) settled() {
 		}
 		l := b.change(ch)
 		l.Sign, l.More = kit.SignDone, "made "+day(ch.MadeOn, b.x.Today)
-		if ch.Dropped.Known() {
+		switch review.StandingOf(b.c, b.facts, b.x, ch) {
+		case review.Dropped:
 			l.Sign, l.More = kit.SignNotApply, day(ch.Dropped, b.x.Today)
+		case review.Unreviewed: // its review was taken back
+			l.Sign, l.Tone, l.More = kit.SignLate, kit.Late, "made, no review"
 		}
 		out = append(out, l)
 	}
