@@ -182,3 +182,11 @@ func TestWhatIsDueIsSortedAndNeverDone(t *testing.T) {
 		t.Errorf("row %+v", row)
 	}
 }
+
+func TestANameThatBeginsSoIsFoundFirst(t *testing.T) {
+	t.Parallel()
+	texts := []string{"hugo ferreira\nc-0001", "eira llewelyn\nc-0002", "ann-eira price\nc-0003", "tom baker\nc-0004\n\neira jones"}
+	if _, byName := caseload.Search(texts, []int{0, 1, 2, 3}, "eira"); !slices.Equal(byName, []int{1, 2, 0, 3}) {
+		t.Errorf("found in the order %v", byName)
+	}
+}

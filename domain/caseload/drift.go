@@ -26,9 +26,9 @@ const (
 	DriftPattern    DriftKind = "missing and breakdowns"
 )
 
-// DriftKinds lists them.
+// DriftKinds lists them, what weighs most for a child first.
 func DriftKinds() []DriftKind {
-	return []DriftKind{DriftReview, DriftOverdue, DriftRepeated, DriftWaiting, DriftPermanence, DriftEmergency, DriftPattern}
+	return []DriftKind{DriftReview, DriftWaiting, DriftPermanence, DriftEmergency, DriftPattern, DriftRepeated, DriftOverdue}
 }
 
 // Drift is one thing about a child that is late, comes back or stands still.

@@ -186,24 +186,39 @@ func Narrow(haystacks []string, within []int, filter string) []int {
 }
 
 // Search is Narrow that also gives the same indexes with the children found by
-// their name, a haystack's first line, before those found by carer or worker.
+// their name, a haystack's first line, before those found by carer or worker,
+// and before all those whose names have a part that begins so: eira finds Eira
+// before Ferreira.
 func Search(haystacks []string, within []int, filter string) (kept, byName []int) {
 	words := strings.Fields(Fold(filter))
 	kept, byName = make([]int, 0, len(within)), make([]int, 0, len(within))
-	var others []int
+	var inside, others []int
 	for _, i := range within {
 		last, found := where(haystacks[i], words)
 		if !found {
 			continue
 		}
 		kept = append(kept, i)
-		if strings.IndexByte(haystacks[i][:last], '\n') < 0 {
-			byName = append(byName, i)
-		} else {
+		switch name, _, _ := strings.Cut(haystacks[i], "\n"); {
+		case last >= len(name):
 			others = append(others, i)
+		case begins(name, words):
+			byName = append(byName, i)
+		default:
+			inside = append(inside, i)
 		}
 	}
-	return kept, append(byName, others...)
+	return kept, slices.Concat(byName, inside, others)
+}
+
+// begins reports whether every word begins a part of the name.
+func begins(name string, words []string) bool {
+	for _, w := range words {
+		if !strings.HasPrefix(name, w) && !strings.Contains(name, " "+w) && !strings.Contains(name, "-"+w) {
+			return false
+		}
+	}
+	return true
 }
 
 // where finds the words in a text: the furthest of the places each is first
