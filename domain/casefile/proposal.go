@@ -177,8 +177,6 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 		return nil, fault.New(fault.BadInput, "Say what is proposed.", "Choose it from the list.")
 	case !p.ProposedOn.Known():
 		return nil, fault.New(fault.BadInput, "A proposed change needs the day it was proposed.", "Enter the day you heard of it.")
-	case max(p.ProposedOn, p.MadeOn, p.Dropped, p.OverriddenOn, p.ApprovedOn, p.FreezeAsked, p.FreezeAnswered, p.AdvisedOn) > today:
-		return nil, fault.New(fault.BadInput, "That day is in the future.", "The day it is planned for is the only one that may be.")
 	case p.MadeOn.Known() && p.Dropped.Known():
 		return nil, fault.New(fault.Conflict, "A change is either made or dropped.", "Leave one of the two empty.")
 	case p.Override != "" && (p.OverriddenBy == "" || !p.OverriddenOn.Known()):
@@ -190,6 +188,9 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 	case p.Emergency && !p.mayBeUrgent():
 		return nil, fault.New(fault.BadInput, "Only a move can be made in an emergency.", "Any other change without its review needs an override with a reason, a name and a date.")
 	}
+	if err := p.days(c.DOB(), today); err != nil {
+		return nil, err
+	}
 	if err := p.freeze(); err != nil {
 		return nil, err
 	}
@@ -197,6 +198,35 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 		return nil, err
 	}
 	return c.restate(p.ID, p.ProposedOn, &p, slices.Contains(c.Proposals(), p)), nil
+}
+
+// days refuses a day that cannot be: one to come, one before the change was
+// proposed or one before the child was born.
+func (ev ChangeProposed) days(dob, today workday.Date) error {
+	before := func(limit workday.Date, days ...workday.Date) bool {
+		return slices.ContainsFunc(days, func(d workday.Date) bool { return d.Known() && d < limit })
+	}
+	past := []workday.Date{ev.ProposedOn, ev.MadeOn, ev.Dropped, ev.OverriddenOn, ev.PlanDated, ev.ApprovedOn, ev.ConsultedOn, ev.NoticeGiven,
+		ev.FreezeAsked, ev.FreezeAnswered, ev.AdvisedOn}
+	const both = "Check both dates."
+	switch {
+	case slices.Max(past) > today:
+		return fault.New(fault.BadInput, "That day is in the future.", "Only the day it is planned for and the day a review is needed by may be.")
+	case dob.Known() && before(dob, append(past, ev.For, ev.NeededBy)...):
+		return beforeBirth("A day of the change is")
+	case before(ev.ProposedOn, ev.MadeOn):
+		return fault.New(fault.Conflict, "The change was made before it was proposed.",
+			"If you heard of it only afterwards, enter the day it was made as the day it was proposed too.")
+	case before(ev.ProposedOn, ev.For):
+		return fault.New(fault.Conflict, "The change is planned for a day before it was proposed.", both)
+	case before(ev.ProposedOn, ev.FreezeAsked):
+		return fault.New(fault.Conflict, "The freeze was asked for before the change was proposed.", both)
+	case before(ev.ProposedOn, ev.OverriddenOn):
+		return fault.New(fault.Conflict, "It was decided to go on without a review before the change was proposed.", both)
+	case before(ev.ProposedOn, ev.Dropped):
+		return fault.New(fault.Conflict, "The change was dropped before it was proposed.", both)
+	}
+	return nil
 }
 
 // freeze refuses an answer that no request for a freeze came before (HB 3.79;

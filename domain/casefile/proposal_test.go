@@ -71,7 +71,7 @@ func TestAHeldChangeIsNotMadeWithoutItsReview(t *testing.T) {
 func TestWhatAProposalRefuses(t *testing.T) {
 	t.Parallel()
 	c := reviewedChild(t).c
-	day := on("2026-11-16")
+	day, birth := on("2026-11-16"), c.DOB()
 	for name, p := range map[string]casefile.ChangeProposed{
 		"no kind":                    {ProposedOn: day},
 		"no day":                     {What: casefile.Move},
@@ -87,6 +87,16 @@ func TestWhatAProposalRefuses(t *testing.T) {
 		"an answer, nothing asked":   {What: casefile.Move, ProposedOn: day, FreezeAnswer: "frozen", FreezeAnswered: day},
 		"an answer without words":    {What: casefile.Move, ProposedOn: day, FreezeAsked: day, FreezeAnswered: day},
 		"an answer without its day":  {What: casefile.Move, ProposedOn: day, FreezeAsked: day, FreezeAnswer: "frozen"},
+		"made before it":             {What: casefile.Move, ProposedOn: day, MadeOn: day - 1, Emergency: true},
+		"planned for before it":      {What: casefile.Move, ProposedOn: day, For: day - 1},
+		"frozen before it":           {What: casefile.Move, ProposedOn: day, FreezeAsked: day - 1},
+		"dropped before it":          {What: casefile.Move, ProposedOn: day, Dropped: day - 1},
+		"overridden before it":       {What: casefile.Move, ProposedOn: day, Override: "why", OverriddenBy: "A. Director", OverriddenOn: day - 1},
+		"proposed before birth":      {What: casefile.Move, ProposedOn: birth - 1},
+		"a plan before birth":        {What: casefile.Move, ProposedOn: day, PlanDated: birth - 1},
+		"approved before birth":      {What: casefile.Move, ProposedOn: day, ApprovedBy: "A. Director", ApprovedOn: birth - 1},
+		"consulted in the future":    {What: casefile.Move, ProposedOn: day, ConsultedOn: today + 1},
+		"notice in the future":       {What: casefile.Move, ProposedOn: day, NoticeGiven: today + 1},
 		"urgently leaving care":      {What: casefile.LeaveCare, ProposedOn: day, Emergency: true},
 		"an urgent change of plan":   {What: casefile.PlanOnly, ProposedOn: day, Emergency: true},
 	} {
