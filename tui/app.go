@@ -251,6 +251,9 @@ func (a *App) header() string {
 	if a.desk != nil && a.desk.Hidden() {
 		text = "names hidden · " + text
 	}
+	if a.o.Door == nil {
+		text = "demonstration · " + text
+	}
 	return text
 }
 
