@@ -2,6 +2,9 @@ package desk
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -12,24 +15,12 @@ import (
 )
 
 // Form makes a form whose unfinished answers are kept as a draft under field
-// and come back when it is opened again. Hand field to Do as a draft, so that
-// saving clears it.
+// and come back when it is opened again. Only what differs from what the form
+// was opened with is kept, so that what changed on file meanwhile stands. Hand
+// field to Do as a draft, so that saving clears it.
 func (d *Desk) Form(file casefile.ID, field string, spec kit.FormSpec) *kit.Form {
-	spec.Changed = func(v kit.Values) {
-		if text, err := json.Marshal(v); err == nil {
-			d.KeepDraft(file, field, string(text))
-		}
-	}
-	restored := false
-	var kept kit.Values
-	if text := d.Draft(file, field); text != "" && json.Unmarshal([]byte(text), &kept) == nil {
-		for i, f := range spec.Fields {
-			if v, ok := kept[f.ID]; ok && f.Kind != kit.SecretField && f.Kind != kit.HeadingField {
-				spec.Fields[i].Value = v
-				restored = restored || v != f.Value
-			}
-		}
-	}
+	var opened kit.Values
+	spec.Changed = func(v kit.Values) { d.keepTyped(file, field, opened, v) }
 	extra := spec.Extra
 	spec.Extra = func() []kit.Action {
 		var out []kit.Action
@@ -39,10 +30,59 @@ func (d *Desk) Form(file casefile.ID, field string, spec kit.FormSpec) *kit.Form
 		return append(out, kit.Action{ID: "form.forget", Keys: []string{"ctrl+r"}, Words: "forget what was typed here and leave", Group: "This form",
 			Do: func() tea.Cmd { return d.forget(file, field) }})
 	}
-	if restored {
-		spec.Intro = "What you typed last time is here again. ctrl+r forgets it. " + spec.Intro
+	f := kit.NewForm(d.Nav, spec)
+	opened = f.Draft()
+	if back := d.bringBack(file, field, f); len(back) > 0 {
+		f.Intro("What you typed last time is here again. ctrl+r forgets it. " + cameBack(spec.Fields, back) + spec.Intro)
 	}
-	return kit.NewForm(d.Nav, spec)
+	return f
+}
+
+// keepTyped keeps what was typed over the answers a form was opened with; when
+// all of it was undone there is nothing to keep.
+func (d *Desk) keepTyped(file casefile.ID, field string, opened, now kit.Values) {
+	typed := maps.Clone(now)
+	maps.DeleteFunc(typed, func(id, v string) bool { return v == opened[id] })
+	text, err := json.Marshal(typed)
+	switch {
+	case err != nil:
+	case len(typed) == 0:
+		d.DropDraft(file, field)
+	default:
+		d.KeepDraft(file, field, string(text))
+	}
+}
+
+// bringBack puts a draft's answers into a form and gives those that were not
+// there. Older drafts hold every answer and are taken whole.
+func (d *Desk) bringBack(file casefile.ID, field string, f *kit.Form) []string {
+	var kept kit.Values
+	if text := d.Draft(file, field); text == "" || json.Unmarshal([]byte(text), &kept) != nil {
+		return nil
+	}
+	opened := f.Draft()
+	for id, v := range kept {
+		if was, asked := opened[id]; asked && was != v {
+			f.Set(id, v)
+		}
+	}
+	now := f.Draft()
+	maps.DeleteFunc(now, func(id, v string) bool { return v == opened[id] })
+	return slices.Collect(maps.Keys(now))
+}
+
+// cameBack names the questions whose answers came back, a few of them.
+func cameBack(fields []kit.Field, back []string) string {
+	var labels []string
+	for _, f := range fields {
+		if slices.Contains(back, f.ID) {
+			labels = append(labels, f.Label)
+		}
+	}
+	if more := len(labels) - 3; more > 0 {
+		labels = append(labels[:3], kit.Count(more, "more answer", "more answers"))
+	}
+	return "Brought back: " + strings.Join(labels, "; ") + ". "
 }
 
 // forget asks, then throws a form's unfinished answers away and leaves it.
@@ -57,7 +97,8 @@ func (d *Desk) forget(file casefile.ID, field string) tea.Cmd {
 	return nil
 }
 
-// DateField asks for a date as people type it; the whole date is echoed.
+// DateField asks for a date as people type it; the whole date is echoed, and
+// kept: fri stays that Friday in a draft and past midnight.
 func (d *Desk) DateField(id, label string, value workday.Date, required bool) kit.Field {
 	return kit.Field{ID: id, Label: label, Kind: kit.DateField, Value: value.UK(), Required: required,
 		Hint: "26/11/2026, 26 nov, fri, today or +5wd",
@@ -67,7 +108,8 @@ func (d *Desk) DateField(id, label string, value workday.Date, required bool) ki
 				return "", fault.New(fault.CodeOf(err), fault.Words(err), "")
 			}
 			return got.Long(), nil
-		}}
+		},
+		Settle: func(text string) string { return d.ReadDate(text).UK() }}
 }
 
 // ReadDate reads a date field; empty is not known. A field's own check has

@@ -41,6 +41,10 @@ type Field struct {
 	// Check reads a text as it is typed. echo is shown beside it ("Thu 26 Nov
 	// 2026"); err is shown under it. Empty text is not given to it.
 	Check func(text string) (echo string, err error)
+	// Settle gives a text as it is to be kept: the whole date for "fri", which
+	// would be another day tomorrow; "" leaves it as it is. It is asked when the
+	// text is typed, and what it gave stands in the field once that is left.
+	Settle func(text string) string
 	// When says whether the question is asked at all, given the answers so far.
 	// An answer to a question not asked is left out of what is saved.
 	When func(v Values) bool
@@ -58,6 +62,8 @@ type field struct {
 	visited bool
 	asked   bool
 	whole   bool // a letter typed now replaces what stands there
+	read    string
+	settled string // what Settle made of read
 }
 
 func (fl *field) chooses() bool { return fl.Kind == ChoiceField || fl.Kind == YesNoField }
@@ -89,10 +95,31 @@ func (fl *field) value() string {
 	return fl.input.Value()
 }
 
-// check reads the answer anew.
+// answer is the value as it is kept.
+func (fl *field) answer() string {
+	v := fl.value()
+	if v == fl.read && fl.settled != "" {
+		return fl.settled
+	}
+	return v
+}
+
+// settle shows the answer as it is kept; undo brings back what was typed.
+func (fl *field) settle() {
+	if v := fl.answer(); v != fl.value() {
+		fl.input.replace(v)
+		fl.read = v
+	}
+}
+
+// check reads the answer anew. What was settled stays so until it is retyped,
+// on whatever day it is looked at.
 func (fl *field) check() {
 	fl.echo, fl.err = "", ""
-	v := fl.value()
+	if v := fl.value(); fl.Settle != nil && v != fl.read {
+		fl.read, fl.settled = v, fl.Settle(v)
+	}
+	v := fl.answer()
 	if v == "" || fl.Disabled != "" {
 		return
 	}

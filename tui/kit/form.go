@@ -79,7 +79,7 @@ func (f *Form) Values() Values {
 	v := Values{}
 	for _, fl := range f.fields {
 		if fl.asked && fl.Kind != HeadingField {
-			v[fl.ID] = fl.value()
+			v[fl.ID] = fl.answer()
 		}
 	}
 	return v
@@ -90,11 +90,14 @@ func (f *Form) Draft() Values {
 	v := Values{}
 	for _, fl := range f.fields {
 		if fl.Kind != HeadingField && fl.Kind != SecretField {
-			v[fl.ID] = fl.value()
+			v[fl.ID] = fl.answer()
 		}
 	}
 	return v
 }
+
+// Intro puts words in the place of those above the questions.
+func (f *Form) Intro(words string) { f.spec.Intro = words }
 
 // Set puts an answer in as if it had been typed, but tells no one.
 func (f *Form) Set(id, value string) {
@@ -183,6 +186,7 @@ func (f *Form) focusOn(i int) {
 	if fl := f.current(); fl != nil {
 		fl.input.Focus(false)
 		fl.visited, fl.typed = true, ""
+		fl.settle()
 		if fl.editor != nil {
 			fl.editor.Focus(false)
 			fl.editor.b.seal()
@@ -290,7 +294,7 @@ func (f *Form) typeInto(fl *field, k tea.KeyMsg) {
 		}
 	default:
 		if _, text := TypedText(k); text && fl.whole {
-			fl.input.empty() // typing over a date or number that stands there replaces it
+			fl.input.replace("") // typing over a date or number that stands there replaces it
 		}
 		fl.whole = false
 		switch fl.input.key(k) {

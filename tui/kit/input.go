@@ -47,10 +47,10 @@ func (i *Input) Wipe() {
 	i.first = 0
 }
 
-// empty takes everything out; undo brings it back.
-func (i *Input) empty() {
+// replace puts a text in the place of what stands there; undo brings that back.
+func (i *Input) replace(s string) {
 	b := i.buf()
-	b.change(place{}, b.end(), "", false)
+	b.change(place{}, b.end(), s, false)
 	i.first = 0
 }
 
