@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"strings"
 
 	file "footprint/domain/casefile"
 	"footprint/domain/caseload"
@@ -37,6 +38,20 @@ func (b *builder) eye() {
 	}
 }
 
+// officer is the IRO named for the child, once one was entered; another than
+// the one at the desk is told.
+func (b *builder) officer() {
+	a, ok := b.c.AppointedOn(b.today)
+	if !ok {
+		return
+	}
+	l := sheet.Line{ID: "officer", Label: "IRO", Text: b.p.desk.Private(a.Name), More: "since " + a.From.Long(), Rules: []string{"AP-01"}, Open: b.p.to(b.p.doors.Appointments)}
+	if me := b.p.desk.Practice().Profile().Name; me != "" && caseload.Fold(me) != caseload.Fold(a.Name) {
+		l.Sign, l.Text = kit.SignSoon, l.Text+", not you"
+	}
+	b.add(l)
+}
+
 // here reports whether a file is of a child looked after on this caseload.
 func (b *builder) here(id file.ID) bool {
 	row, ok := b.p.desk.Row(id)
@@ -68,4 +83,21 @@ func (b *builder) more() {
 	link("situations", "o", "Adoption, custody, court, hospital, breaks", "", b.p.doors.Situations)
 	link("iro", "h", "IROs and handover", "", b.p.doors.Appointments)
 	link("log", "l", "Log of what you did", last, b.p.doors.Log)
+}
+
+// showStops lists, over the form, every item that stops the review from being
+// closed.
+func (p *Page) showStops(c *file.Case) {
+	prep, ok := review.Prepare(c, p.desk.Clocks(c), p.desk.Context())
+	stops := review.Stops(prep)
+	if !ok || len(stops) == 0 {
+		return
+	}
+	var b strings.Builder
+	b.WriteString("Each of these needs an answer first: done, or not done with the reason. r on the case opens the list.\n\n")
+	for _, item := range stops {
+		b.WriteString("- " + item.Label + "\n")
+	}
+	b.WriteString("\nA review that goes on is recorded as not finished; its list stays open.")
+	p.desk.Nav.Open(kit.NewText(p.desk.Nav.Theme(), "What stops closing", b.String()))
 }

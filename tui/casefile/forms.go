@@ -248,6 +248,9 @@ func (p *Page) editHeld(r file.Review) tea.Cmd {
 			}
 			c := p.now()
 			lines, err := review.Close(c, next, p.desk.Context())
+			if err != nil && next.Completed.Known() {
+				p.showStops(c)
+			}
 			return p.desk.Save(p.now(), lines, err, "Review recorded", draft)
 		}}
 	return p.form(draft, spec)

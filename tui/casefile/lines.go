@@ -149,6 +149,7 @@ func (b *builder) now() {
 		}
 		b.add(sheet.Line{ID: "care", Sign: kit.SignSoon, Label: "Looked after", Text: text, Open: b.p.editCare})
 	}
+	b.officer()
 	if s, ok := b.c.StatusOn(b.today); ok {
 		b.add(sheet.Line{ID: "status", Label: "Legal status", Text: file.StatusCode.Words(s.Code) + " (" + s.Code + ")", More: "since " + s.Start.Long(), Open: func() tea.Cmd { return b.p.editStatus(s) }})
 	} else {

@@ -281,3 +281,26 @@ func TestSweep(t *testing.T) {
 		return d.Nav
 	})
 }
+
+func TestWhatStopsClosingIsListedWhole(t *testing.T) {
+	t.Parallel()
+	d, id, _ := at(t, maja)
+	before := len(d.Case(id).Entries)
+	desktest.Press(d, "v")
+	desktest.Press(d, "ctrl+u")
+	desktest.Type(d, "23/11/2026")
+	for _, answer := range []string{"yes", "", "yes", "yes"} {
+		desktest.Press(d, "tab")
+		desktest.Type(d, answer)
+	}
+	desktest.Press(d, "ctrl+s")
+	view := d.Nav.View()
+	for _, want := range []string{"What stops closing", "Speak with the child in private", "Permanence: the plan and its timescale", "Keep or change the plan"} {
+		if !strings.Contains(view, want) {
+			t.Errorf("no %q in\n%s", want, view)
+		}
+	}
+	if len(d.Case(id).Entries) != before {
+		t.Error("the review was closed all the same")
+	}
+}
