@@ -173,6 +173,8 @@ func (c *Case) ReportEvent(ev EventReported, today workday.Date) ([]Line, error)
 		return nil, fault.New(fault.BadInput, "Say with whom it was agreed that no review is needed.", "The agreement is filed with its reasons (HB 3.76).")
 	}
 	switch {
+	case c.reported(ev):
+		return nil, fault.New(fault.Conflict, "That is on file already.", "Open it from the list to change it. If it happened twice that day, say in the words how the two differ.")
 	case ev.NeededBy.Known() && ev.Decision == ReviewNeeded && ev.NeededBy < ev.On:
 		return nil, fault.New(fault.BadInput, "The review is needed by a day before it happened.", "Check both dates.")
 	case ev.Decision == "":
@@ -184,6 +186,16 @@ func (c *Case) ReportEvent(ev EventReported, today workday.Date) ([]Line, error)
 		ev.NeededBy = 0
 	}
 	return c.restate(ev.ID, ev.On, &ev, slices.Contains(c.happenings, ev)), nil
+}
+
+// reported tells whether another event on file says the same of the same day.
+// Two that stand so already may each be corrected.
+func (c *Case) reported(ev EventReported) bool {
+	same := func(o EventReported) bool { return o.What == ev.What && o.On == ev.On && o.Text == ev.Text }
+	if was, ok := c.EventByID(ev.ID); ok && same(was) {
+		return false
+	}
+	return slices.ContainsFunc(c.happenings, func(o EventReported) bool { return o.ID != ev.ID && same(o) })
 }
 
 // UntoldMoves lists placements an import brought after the file was opened and

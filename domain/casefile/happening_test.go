@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"footprint/domain/casefile"
+	"footprint/domain/fault"
 	"footprint/domain/handbook"
 )
 
@@ -106,4 +107,37 @@ func TestAMoveNobodyToldOfIsFlaggedUntilItIsSpokenOf(t *testing.T) {
 	if after := d.c.With(casefile.Stamp{Day: today}.Entries([]casefile.Line{{On: today, Event: other}}, d.newID)...); len(after.UntoldMoves()) != 1 {
 		t.Error("a change that moves nobody says nothing of a move")
 	}
+}
+
+func TestWhatIsOnFileIsNotEnteredAgain(t *testing.T) {
+	t.Parallel()
+	d := open(t, map[string]string{casefile.FactName: "Maja Kowalska"})
+	day := on("2026-11-20")
+	ev := casefile.EventReported{ID: casefile.ID{50}, What: "complaint", On: day, Text: "the aunt rang"}
+	d.do(d.c.ReportEvent(ev, today))
+	for name, tc := range map[string]struct {
+		change func(*casefile.EventReported)
+		want   fault.Code
+	}{
+		"the same again":        {func(e *casefile.EventReported) { e.Text += " " }, fault.Conflict},
+		"the same, decided":     {func(e *casefile.EventReported) { e.ToldBy, e.View = "J. Osei", "cross" }, fault.Conflict},
+		"another day":           {func(e *casefile.EventReported) { e.On-- }, ""},
+		"another kind":          {func(e *casefile.EventReported) { e.What = "health" }, ""},
+		"in other words":        {func(e *casefile.EventReported) { e.Text = "the aunt rang again" }, ""},
+		"the event on file":     {func(e *casefile.EventReported) { e.ID, e.ToldBy = ev.ID, "J. Osei" }, ""},
+		"the event, as it is":   {func(e *casefile.EventReported) { e.ID = ev.ID }, ""},
+		"the event, other kind": {func(e *casefile.EventReported) { e.ID, e.What = ev.ID, "health" }, ""},
+	} {
+		again := ev
+		again.ID = casefile.ID{51}
+		tc.change(&again)
+		if _, err := d.c.ReportEvent(again, today); fault.CodeOf(err) != tc.want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	twin := ev
+	twin.ID = casefile.ID{52} // an older file holds it twice: each may still be corrected
+	d.write(casefile.ByIRO, []casefile.Line{{On: day, Event: &twin}})
+	twin.ToldBy = "J. Osei"
+	d.do(d.c.ReportEvent(twin, today))
 }

@@ -185,6 +185,8 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 		return nil, fault.New(fault.Conflict, "The review that considered it is not recorded yet.", "Record the review first.")
 	case !p.Review.Zero() && c.reviewBefore(p.Review, p.ProposedOn):
 		return nil, fault.New(fault.Conflict, "That review was held before the change was proposed.", "Choose a later review.")
+	case c.proposed(p):
+		return nil, fault.New(fault.Conflict, "That is on file already.", "Open it from the list to change it.")
 	case p.Emergency && !p.mayBeUrgent():
 		return nil, fault.New(fault.BadInput, "Only a move can be made in an emergency.", "Any other change without its review needs an override with a reason, a name and a date.")
 	}
@@ -198,6 +200,18 @@ func (c *Case) Propose(p ChangeProposed, holds []string, today workday.Date) ([]
 		return nil, err
 	}
 	return c.restate(p.ID, p.ProposedOn, &p, slices.Contains(c.Proposals(), p)), nil
+}
+
+// proposed tells whether a new change says in every answer what another on file
+// says.
+func (c *Case) proposed(p ChangeProposed) bool {
+	if _, ok := c.ProposalByID(p.ID); ok {
+		return false
+	}
+	return slices.ContainsFunc(c.Proposals(), func(o ChangeProposed) bool {
+		o.ID = p.ID
+		return o == p
+	})
 }
 
 // days refuses a day that cannot be: one to come, one before the change was

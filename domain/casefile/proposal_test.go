@@ -188,3 +188,16 @@ func TestAChangeThatStandsMadeMayBeCorrected(t *testing.T) {
 		t.Errorf("made on another day: %v", err)
 	}
 }
+
+func TestAProposalOnFileIsNotEnteredAgain(t *testing.T) {
+	t.Parallel()
+	d := reviewedChild(t)
+	p := casefile.ChangeProposed{ID: casefile.ID{40}, What: casefile.Move, ProposedOn: on("2026-11-16"), Text: "to Hull"}
+	d.do(d.c.Propose(p, nil, today))
+	p.ID = casefile.ID{41}
+	if _, err := d.c.Propose(p, nil, today); fault.CodeOf(err) != fault.Conflict {
+		t.Errorf("the same again: %v", err)
+	}
+	p.For = on("2026-12-07")
+	d.do(d.c.Propose(p, nil, today))
+}

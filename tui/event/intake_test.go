@@ -181,3 +181,28 @@ func TestAFormLeftKeepsWhatWasTyped(t *testing.T) {
 		t.Errorf("what was typed must come back:\n%s", view)
 	}
 }
+
+func TestTwoFormsOfOneDraftEnterOneEvent(t *testing.T) {
+	t.Parallel()
+	d, book := at(t)
+	desktest.Press(d, "a")
+	desktest.Type(d, "complaint")
+	desktest.Press(d, "tab")
+	desktest.Type(d, "20 nov\t\t\tthe aunt rang")
+	for range 12 {
+		if strings.Contains(d.Nav.View(), "> Decision") {
+			break
+		}
+		desktest.Press(d, "tab")
+	}
+	desktest.Type(d, "decide later")
+	d.Nav.Push(event.Intake(d, book.Maja, casefile.EventReported{})) // by way of the palette
+	desktest.Press(d, "ctrl+s")
+	if n := len(maja(d, book).Events()); n != 1 {
+		t.Fatalf("%d events:\n%s", n, d.Nav.View())
+	}
+	desktest.Press(d, "ctrl+s")
+	if n := len(maja(d, book).Events()); n != 1 || !strings.Contains(d.Nav.Said(), "on file already") {
+		t.Errorf("%d events, said %q", n, d.Nav.Said())
+	}
+}
