@@ -36,6 +36,7 @@ type Nav struct {
 	pending []tea.Cmd
 	toast   toast
 	status  toast
+	acting  pageID // the page an Update is for, 0 for the root
 }
 
 // NewNav starts the navigator with its home page.
@@ -131,15 +132,27 @@ func (n *Nav) Pop() {
 	if len(n.stack) < 2 {
 		return
 	}
-	n.stack = n.stack[:len(n.stack)-1]
+	n.leave(len(n.stack) - 1)
 	n.resume()
+}
+
+// leave takes the pages from there on away. What they warned of goes with them:
+// "1 answer needs another look" says nothing to the screen below. What is said
+// on leaving stays, and so does good news.
+func (n *Nav) leave(from int) {
+	for _, e := range n.stack[from:] {
+		if t := n.toast; t.by == e.id && !t.fresh && (t.tone == Late || t.tone == Soon) {
+			n.toast.words = ""
+		}
+	}
+	n.stack = n.stack[:from]
 }
 
 // Replace shows a page in place of the present one.
 func (n *Nav) Replace(p Page) {
 	n.over = nil
 	if len(n.stack) > 0 {
-		n.stack = n.stack[:len(n.stack)-1]
+		n.leave(len(n.stack) - 1)
 	}
 	n.enter(&n.stack, p)
 }
@@ -157,7 +170,7 @@ func (n *Nav) Reset(home Page) {
 func (n *Nav) Home() {
 	n.over = nil
 	if len(n.stack) > 1 {
-		n.stack = n.stack[:1]
+		n.leave(1)
 		n.resume()
 	}
 }
@@ -222,6 +235,7 @@ func (n *Nav) drain() tea.Cmd {
 // Update routes one message: keys to the page on top, results to the page
 // that asked, sizes and everything else to all.
 func (n *Nav) Update(msg tea.Msg) tea.Cmd {
+	n.toast.fresh = false
 	switch m := msg.(type) {
 	case tea.KeyMsg:
 		n.keys(m)
@@ -259,7 +273,9 @@ func (n *Nav) tell(e entry, msg tea.Msg) { n.run(e, func() tea.Cmd { return e.pa
 // run lets a page act. A page that closed itself while acting has its answer
 // sent to the page it came from.
 func (n *Nav) run(e entry, act func() tea.Cmd) {
+	n.acting = n.stack[len(n.stack)-1].id
 	cmd := act()
+	n.acting = 0
 	if cmd == nil {
 		return
 	}
@@ -330,7 +346,7 @@ func (n *Nav) always(k tea.KeyMsg) (Action, bool) {
 func (n *Nav) do(e entry, a Action) {
 	switch {
 	case a.Disabled != "":
-		n.Say(Soon, a.Disabled)
+		n.run(e, func() tea.Cmd { n.Say(Soon, a.Disabled); return nil })
 	case e.page == nil:
 		n.later(a.Do())
 	default:
@@ -361,6 +377,8 @@ type toast struct {
 	seq   int
 	tone  Tone
 	words string
+	by    pageID // the page that said it, or the page under the overlay that did; 0 for the root
+	fresh bool   // said in this Update
 }
 
 type toastEnd struct{ seq int }
@@ -373,7 +391,7 @@ const (
 // Say shows a short message for a while: "Done. u to undo". The tone gives it
 // its sign: Good ✓, Soon ~, Late !.
 func (n *Nav) Say(tone Tone, words string) {
-	n.toast = toast{n.toast.seq + 1, tone, Clean(words)}
+	n.toast = toast{n.toast.seq + 1, tone, Clean(words), n.acting, true}
 	seq, d := n.toast.seq, toastTime
 	if tone == Late {
 		d = toastTimeBad

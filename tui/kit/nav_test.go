@@ -305,3 +305,50 @@ func TestSheetLeavesThePageInSight(t *testing.T) {
 		}
 	}
 }
+
+// TestAWarningGoesWithThePageThatGaveIt; good news, what the root says and what
+// a page says as it leaves stay.
+func TestAWarningGoesWithThePageThatGaveIt(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		tone  Tone
+		root  bool
+		leave func(n *Nav)
+		stays bool
+	}{
+		"a warning, on Escape":   {Late, false, func(n *Nav) { press(n, "esc") }, false},
+		"a caution, on Escape":   {Soon, false, func(n *Nav) { press(n, "esc") }, false},
+		"a warning, on home":     {Late, false, func(n *Nav) { n.Home() }, false},
+		"a warning, on replace":  {Late, false, func(n *Nav) { n.Replace(&stub{name: "other"}) }, false},
+		"a warning, on push":     {Late, false, func(n *Nav) { n.Push(&stub{name: "other"}) }, true},
+		"good news, on Escape":   {Good, false, func(n *Nav) { press(n, "esc") }, true},
+		"the root's, on Escape":  {Late, true, func(n *Nav) { press(n, "esc") }, true},
+		"an overlay over a page": {Late, false, func(n *Nav) { n.Open(&stub{name: "ask"}); press(n, "esc") }, true},
+	} {
+		n := newTestNav(&stub{name: "home"})
+		form := &stub{name: "form"}
+		form.on = func(tea.Msg) tea.Cmd { n.Say(c.tone, "Words."); return nil }
+		n.Push(form)
+		if c.root {
+			n.Say(c.tone, "Words.")
+		} else {
+			press(n, "x")
+		}
+		form.on = nil
+		n.Update("the next thing")
+		c.leave(n)
+		if got := n.Said() != ""; got != c.stays {
+			t.Errorf("%s: said %q", name, n.Said())
+		}
+	}
+}
+
+func TestWhatIsSaidOnLeavingStays(t *testing.T) {
+	t.Parallel()
+	n := newTestNav(&stub{name: "home"})
+	n.Push(&stub{name: "form", on: func(tea.Msg) tea.Cmd { n.Say(Soon, "Gone meanwhile."); n.Pop(); return nil }})
+	press(n, "x")
+	if n.Said() != "Gone meanwhile." || n.Depth() != 1 {
+		t.Errorf("said %q", n.Said())
+	}
+}
