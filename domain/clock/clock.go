@@ -139,7 +139,7 @@ func (m maker) review(c *casefile.Case, out *Clocks) {
 		out.ReviewNo = s.Care.ReviewsBefore + len(s.reviews) + 1
 	}
 	out.Reviews = m.reviewClocks(c, s, out.ReviewNo)
-	if historyUnknown(s, out.Reviews) && !(m.readings.AdoptionOnly && s.Authority.Known()) {
+	if historyUnknown(s, out.Reviews) && (!m.readings.AdoptionOnly || !s.Authority.Known()) {
 		out.Ask = ask(s.Care)
 	}
 	if len(out.Reviews) == 0 {

@@ -33,7 +33,9 @@ func (m maker) conferenceClock(c *casefile.Case, plan casefile.PeriodStated) Dea
 	if n := len(held); n > 0 {
 		from, span = Step{Label: "Last review conference", Date: held[n-1]}, months(laterConferenceMonths)
 	}
-	return m.limit("CP-04", "Conference and review together", IRO, from, span, ConferenceDue(plan.From, held))
+	d := m.limit("CP-04", "Conference and review together", IRO, from, span, ConferenceDue(plan.From, held))
+	d.Why.Notes = append(d.Why.Notes, "The conference and the review are held together, so the earlier of their two limits counts (reading A-27).")
+	return d
 }
 
 // CourtPapersDue is the day court papers are to have reached the IRO: five
