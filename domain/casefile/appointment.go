@@ -75,7 +75,7 @@ func (c *Case) HandoverOpen(day workday.Date) bool {
 // by a later one. failed are the keys of the tests of independence the IRO
 // fails; with any the appointment is refused (HB 2.18; AP-12).
 func (c *Case) Appoint(a AppointmentStated, failed []string, today workday.Date) ([]Line, error) {
-	a.Name = strings.TrimSpace(a.Name)
+	a.Name = PlainName(a.Name)
 	switch {
 	case a.Name == "":
 		return nil, fault.New(fault.BadInput, "An appointment needs the IRO's name.", "Type the name as it should appear.")

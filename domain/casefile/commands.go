@@ -16,7 +16,7 @@ const NoteLimit = 256 << 10
 // OpenFile opens a new child's file under the alias ref with the facts known
 // so far. A name, a council's number or both must be among them.
 func OpenFile(ref string, facts map[string]string, today workday.Date) ([]Line, error) {
-	if strings.TrimSpace(facts[FactName]) == "" && strings.TrimSpace(facts[FactExternalID]) == "" {
+	if PlainName(facts[FactName]) == "" && strings.TrimSpace(facts[FactExternalID]) == "" {
 		return nil, fault.New(fault.BadInput, "A child needs a name or the council's number.", "Fill in one of the two; the other can follow.")
 	}
 	c := blank(ID{}, 0)
@@ -39,6 +39,9 @@ func (c *Case) State(facts map[string]string, today workday.Date) ([]Line, error
 		value, err := f.Check(facts[key])
 		if err != nil {
 			return nil, err
+		}
+		if key == FactName {
+			value = PlainName(value)
 		}
 		if value != c.Fact(key) {
 			changed[key] = value

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"footprint/domain/fault"
 	"footprint/domain/workday"
@@ -150,6 +151,7 @@ func (c *Case) StatePerson(p PersonStated, today workday.Date) ([]Line, error) {
 	for _, text := range p.texts() {
 		*text = strings.TrimSpace(*text)
 	}
+	p.Name = PlainName(p.Name)
 	if err := c.checkPerson(p, today); err != nil {
 		return nil, err
 	}
@@ -165,6 +167,30 @@ func (c *Case) StatePerson(p PersonStated, today workday.Date) ([]Line, error) {
 		lines = append(lines, Line{On: today, Corrects: c.from[o.ID].entry, Event: &o})
 	}
 	return append(lines, c.restate(p.ID, today, &p, slices.Contains(c.people, p))...), nil
+}
+
+// PlainName trims a name and takes the two invisible joiners out where they do
+// nothing: two names that look the same would not be found as one. After a
+// letter of a script that joins its letters they shape the word and stay.
+func PlainName(s string) string {
+	var before, last rune
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if joiner := r == '\u200c' || r == '\u200d'; joiner && (r == last || !joins(before)) {
+			return -1
+		}
+		last = r
+		if !unicode.Is(unicode.Inherited, r) { // a mark belongs to the letter before it
+			before = r
+		}
+		return r
+	}, s))
+}
+
+// joins reports whether the script of a letter needs the joiners: Arabic and
+// its like, and those of India.
+func joins(r rune) bool {
+	return unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi,
+		unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala)
 }
 
 // texts are the free words of a person.

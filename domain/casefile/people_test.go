@@ -176,3 +176,31 @@ func TestTheMirrorOfALink(t *testing.T) {
 		t.Error("a person without a file is linked to nothing")
 	}
 }
+
+// TestANameKeepsJoinersOnlyWhereTheyShapeIt: elsewhere they would make two names
+// that look the same.
+func TestANameKeepsJoinersOnlyWhereTheyShapeIt(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"Ma\u200dja\u200c Kowalska": "Maja Kowalska",
+		"\u200dMaja\u200d":          "Maja",
+		" \u200d Maja":              "Maja",
+		"می\u200cخواهم":             "می\u200cخواهم",     // Persian
+		"ه\u064b\u200d\u200d":       "ه\u064b\u200d",     // after a mark, once
+		"ശ്രീജിത്\u200d":            "ശ്രീജിത്\u200d",    // Malayalam, at the end
+		"क्\u200dष Ann\u200d":       "क्\u200dष Ann",     // Hindi, then English
+		"Zoë\u0308\u200d O'Neill":   "Zoë\u0308 O'Neill", // a mark on a letter that is not joined
+		"Maja\u200d\u200c\u200d K":  "Maja K",
+	} {
+		d := open(t, map[string]string{casefile.FactName: in})
+		p := d.person(casefile.PersonStated{Role: casefile.Parent, Name: in})
+		d.do(d.c.Appoint(casefile.AppointmentStated{ID: d.newID(), Name: in, From: on("2026-11-02")}, nil, today))
+		got, _ := d.c.Person(p.Role, today)
+		if iro, _ := d.c.AppointedOn(today); d.c.Name() != want || got.Name != want || iro.Name != want {
+			t.Errorf("%q is kept as %q, %q and %q", in, d.c.Name(), got.Name, iro.Name)
+		}
+	}
+	if _, err := casefile.OpenFile("C-0001", map[string]string{casefile.FactName: "\u200d"}, today); fault.CodeOf(err) != fault.BadInput {
+		t.Errorf("a name of nothing: %v", err)
+	}
+}
