@@ -3,7 +3,6 @@ package casefile
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"footprint/domain/fault"
 	"footprint/domain/workday"
