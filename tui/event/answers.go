@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"footprint/domain/casefile"
 	"footprint/domain/workday"
 	"footprint/tui/desk"
@@ -30,6 +32,14 @@ func (a answers) given(id string) (answer string, ok bool) {
 	answer, asked := a.said[id]
 	was, stood := a.was[id]
 	return answer, asked && !(stood && was == answer)
+}
+
+// any reports whether one of these questions was answered anew.
+func (a answers) any(ids ...string) bool {
+	return slices.ContainsFunc(ids, func(id string) bool {
+		answer, ok := a.given(id)
+		return ok && answer != ""
+	})
 }
 
 func (a answers) text(to *string, id string) {

@@ -1,9 +1,11 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"footprint/domain/casefile"
+	"footprint/domain/fault"
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
@@ -14,6 +16,7 @@ import (
 type stay struct {
 	event casefile.EventKind
 	what  casefile.PeriodKind
+	noun  string
 	until string       // the question when it ended, "" when it lasts a day
 	only  string       // the yes-or-no question it hangs on, "" when it always follows
 	ahead bool         // it has a kind, a place and an end that can be expected
@@ -25,31 +28,59 @@ type stay struct {
 
 func stays() []stay {
 	return []stay{
-		{event: casefile.HospitalEvent, what: casefile.Hospital, until: "Left hospital on", place: "Which hospital", kind: "In hospital for", ahead: true,
+		{event: casefile.HospitalEvent, what: casefile.Hospital, noun: "hospital stay", until: "Left hospital on", place: "Which hospital", kind: "In hospital for", ahead: true,
 			codes: []kit.Option{{ID: "medical", Words: "physical health"}, {ID: "psychiatric", Words: "mental health"}}},
-		{event: casefile.CustodyEvent, what: casefile.Custody, until: "Released on", place: "Where held", kind: "In custody", ahead: true,
+		{event: casefile.CustodyEvent, what: casefile.Custody, noun: "time in custody", until: "Released on", place: "Where held", kind: "In custody", ahead: true,
 			codes: []kit.Option{{ID: "remand", Words: "on remand"}, {ID: "sentence", Words: "serving a sentence"}}},
-		{event: casefile.MissingEvent, what: casefile.Missing, until: "Came back on"},
-		{event: casefile.Offence, what: casefile.Charge, until: "The case ended on", only: "Charged with an offence"},
-		{event: casefile.PanelAgainst, what: casefile.Panel, code: "against"},
+		{event: casefile.MissingEvent, what: casefile.Missing, noun: "missing episode", until: "Came back on"},
+		{event: casefile.Offence, what: casefile.Charge, noun: "charge", until: "The case ended on", only: "Charged with an offence"},
+		{event: casefile.PanelAgainst, what: casefile.Panel, noun: "panel's answer", code: "against"},
 	}
 }
 
-// consequenceFields asks what the kind of event brings with it. What stands on
-// file for an event that is changed is shown.
-func consequenceFields(d *desk.Desk, c *casefile.Case, ev casefile.EventReported) []kit.Field {
+// stayOf finds what a kind of event brings with it.
+func stayOf(kind casefile.EventKind) (stay, bool) {
+	all := stays()
+	i := slices.IndexFunc(all, func(s stay) bool { return s.event == kind })
+	if i < 0 {
+		return stay{}, false
+	}
+	return all[i], true
+}
+
+// brought is what stands on file from the day of an event when its form is
+// opened: what the form shows, and what its answers are put on.
+type brought struct {
+	stays map[casefile.EventKind]casefile.PeriodStated
+	visit casefile.VisitMade
+}
+
+func broughtBy(c *casefile.Case, on workday.Date) brought {
+	b := brought{stays: map[casefile.EventKind]casefile.PeriodStated{}}
+	for _, s := range stays() {
+		if p, ok := s.onFile(c, on); ok {
+			b.stays[s.event] = p
+		}
+	}
+	b.visit, _ = visitOnFile(c, on)
+	return b
+}
+
+// consequenceFields asks what the kind of event brings with it.
+func consequenceFields(d *desk.Desk, b brought) []kit.Field {
 	var out []kit.Field
 	for _, s := range stays() {
-		p, _ := s.onFile(c, ev.On)
-		out = append(out, s.fields(d, p)...)
+		out = append(out, s.fields(d, b.stays[s.event])...)
 	}
-	visit, _ := visitOnFile(c, ev.On)
 	concern := is("what", string(casefile.VisitConcern))
 	return append(out,
-		kit.Field{ID: "visitor", Label: "Who visited", Value: visit.By, When: concern},
-		kit.Field{ID: "alone", Label: "Child seen alone", Kind: kit.YesNoField, Value: known(visit.Alone, visit.On), When: concern},
+		kit.Field{ID: "visitor", Label: "Who visited", Value: b.visit.By, When: concern},
+		kit.Field{ID: "alone", Label: "Child seen alone", Kind: kit.YesNoField, Value: known(b.visit.Alone, b.visit.On), When: concern},
 	)
 }
+
+// follows reports whether the event brings it with these answers.
+func (s stay) follows(v kit.Values) bool { return s.only == "" || v[s.id("only")] == "yes" }
 
 func (s stay) id(field string) string { return string(s.event) + " " + field }
 
@@ -59,7 +90,7 @@ func (s stay) fields(d *desk.Desk, p casefile.PeriodStated) []kit.Field {
 	var out []kit.Field
 	if s.only != "" {
 		out = append(out, kit.Field{ID: s.id("only"), Label: s.only, Kind: kit.YesNoField, Value: known(true, p.From), Required: true, When: mine})
-		asked = func(v kit.Values) bool { return mine(v) && v[s.id("only")] == "yes" }
+		asked = func(v kit.Values) bool { return mine(v) && s.follows(v) }
 	}
 	if s.ahead {
 		out = append(out,
@@ -98,44 +129,94 @@ func visitOnFile(c *casefile.Case, on workday.Date) (casefile.VisitMade, bool) {
 	return all[i], true
 }
 
-// consequence states what the event brings with it. before is the event as it
-// stood, so that a corrected day moves the same fact.
-func consequence(a answers, c *casefile.Case, before, ev casefile.EventReported) ([]casefile.Line, error) {
+// consequence states what the event brings with it, and says what else is to be
+// known of that. The fact the form showed is corrected, with its day; a fact of
+// the kind that is on file from that day already is the same one and keeps what
+// was not answered.
+func consequence(a answers, c *casefile.Case, b brought, before, ev casefile.EventReported) (lines []casefile.Line, note string, err error) {
 	if ev.What == casefile.VisitConcern {
-		return concern(a, c, before, ev)
+		return concern(a, c, b, before, ev)
 	}
-	i := slices.IndexFunc(stays(), func(s stay) bool { return s.event == ev.What })
-	if i < 0 || stays()[i].only != "" && a.said[stays()[i].id("only")] != "yes" {
-		return nil, nil
+	s, ok := stayOf(ev.What)
+	if !ok || !s.follows(a.said) {
+		return nil, "", nil
 	}
-	s := stays()[i]
-	p, ok := s.onFile(c, before.On)
-	if !ok {
-		p, ok = s.onFile(c, ev.On)
+	p, shown := b.stays[s.event]
+	p, stands := s.now(c, p)
+	switch {
+	case shown && p.From != ev.On && before.What == ev.What && p.ID.Zero():
+		note = "its " + s.noun + " stays from " + p.From.Short() + ", as it was imported"
+	case shown && p.From != ev.On:
+		if _, taken := s.onFile(c, ev.On); taken {
+			return nil, "", fault.New(fault.Conflict, "Another "+s.noun+" is on file from that day.", "Change one of the two first: o on the child's page.")
+		}
+		if before.What != ev.What { // the one that was shown is another event's
+			p.ID = a.desk.Watch.NewID()
+		}
+		p.From = ev.On
+	case !shown:
+		if p, stands = s.onFile(c, ev.On); stands {
+			note = "its " + s.noun + " was on file already from " + ev.On.Short()
+			p.Code = cmp.Or(s.code, p.Code)
+			break
+		}
+		p = casefile.PeriodStated{ID: a.desk.Watch.NewID(), What: s.what, From: ev.On, Code: s.code}
 	}
-	if !ok {
-		p.ID, p.Code = a.desk.Watch.NewID(), s.code
+	if !stands && onFile(c, before) && before.What == ev.What && !a.any(s.id("only"), s.id("code"), s.id("place"), s.id("expected"), s.id("until")) {
+		return nil, "", nil // the event stands without it: it was taken back by itself
 	}
-	p.What, p.From = s.what, ev.On
 	a.day(&p.To, s.id("until"))
 	a.text(&p.Code, s.id("code"))
 	a.text(&p.Text, s.id("place"))
 	a.day(&p.Expected, s.id("expected"))
-	return c.StatePeriod(p, a.desk.Today())
+	lines, err = c.StatePeriod(p, a.desk.Today())
+	return lines, note, err
+}
+
+// now is the fact a form showed as it stands; one that was taken back meanwhile
+// is as the form showed it.
+func (s stay) now(c *casefile.Case, shown casefile.PeriodStated) (p casefile.PeriodStated, stands bool) {
+	for _, p := range c.Periods(s.what) {
+		if p.ID == shown.ID && (!p.ID.Zero() || p.From == shown.From) {
+			return p, true
+		}
+	}
+	return shown, false
+}
+
+func onFile(c *casefile.Case, ev casefile.EventReported) bool {
+	_, ok := c.EventByID(ev.ID)
+	return ok
 }
 
 // concern states the visit that found the child not safe and well (CPPCR 30).
-func concern(a answers, c *casefile.Case, before, ev casefile.EventReported) ([]casefile.Line, error) {
-	visit, ok := visitOnFile(c, before.On)
-	if !ok {
-		visit, ok = visitOnFile(c, ev.On)
+func concern(a answers, c *casefile.Case, b brought, before, ev casefile.EventReported) (lines []casefile.Line, note string, err error) {
+	visit, stands := b.visit, false
+	if shown := visit.On.Known(); shown {
+		visit, stands = visitNow(c, visit)
+	} else if visit, stands = visitOnFile(c, ev.On); stands {
+		note = "its visit was on file already from " + ev.On.Short()
 	}
-	if !ok {
+	same := onFile(c, before) && before.What == ev.What
+	if !stands && same && !a.any("visitor", "alone") {
+		return nil, "", nil // the event stands without it: it was taken back by itself
+	}
+	if visit.ID.Zero() {
 		visit.ID = a.desk.Watch.NewID()
 	}
-	visit.On = ev.On
-	visit.Concern = visit.Concern || before.What != ev.What || !ok
+	visit.On, visit.Concern = ev.On, visit.Concern || !same
 	a.text(&visit.By, "visitor")
 	a.yes(&visit.Alone, "alone")
-	return c.StateVisit(visit, a.desk.Today())
+	lines, err = c.StateVisit(visit, a.desk.Today())
+	return lines, note, err
+}
+
+// visitNow is the visit a form showed as it stands, as now is of a stay.
+func visitNow(c *casefile.Case, shown casefile.VisitMade) (visit casefile.VisitMade, stands bool) {
+	for _, v := range c.Visits() {
+		if v.ID == shown.ID {
+			return v, true
+		}
+	}
+	return shown, false
 }

@@ -25,7 +25,8 @@ func Intake(d *desk.Desk, id casefile.ID, ev casefile.EventReported) kit.Page {
 	if !ev.ID.Zero() {
 		title, intro = "What happened, changed", "What stood here before stays on file."
 	}
-	fields := intakeFields(d, id, ev)
+	with := broughtBy(d.Case(id), ev.On)
+	fields := intakeFields(d, with, ev)
 	was := opened(fields)
 	return d.Form(id, draft, kit.FormSpec{
 		Title: title, Intro: intro, Fields: fields,
@@ -39,13 +40,16 @@ func Intake(d *desk.Desk, id casefile.ID, ev casefile.EventReported) kit.Page {
 			if next.ID.Zero() {
 				next.ID = d.Watch.NewID()
 			}
+			words := saved(next.Decision)
 			lines, err := c.ReportEvent(next, d.Today())
 			if err == nil {
-				var more []casefile.Line
-				more, err = consequence(a, c, ev, next)
-				lines = append(lines, more...)
+				more, note, wrong := consequence(a, c, with, ev, next)
+				lines, err = append(lines, more...), wrong
+				if note != "" {
+					words = "Event kept; " + note
+				}
 			}
-			return d.Save(c, lines, err, saved(next.Decision), draft)
+			return d.Save(c, lines, err, words, draft)
 		},
 	})
 }
@@ -59,7 +63,7 @@ func saved(decision casefile.Decision) string {
 
 // intakeFields asks in the order a person is told things; what does not matter
 // for the kind or the decision is not asked.
-func intakeFields(d *desk.Desk, id casefile.ID, ev casefile.EventReported) []kit.Field {
+func intakeFields(d *desk.Desk, with brought, ev casefile.EventReported) []kit.Field {
 	kinds := make([]kit.Option, 0, len(casefile.SignificantEvents()))
 	var about []kit.Field
 	for _, s := range casefile.SignificantEvents() {
@@ -73,7 +77,7 @@ func intakeFields(d *desk.Desk, id casefile.ID, ev casefile.EventReported) []kit
 		kit.Field{ID: "toldby", Label: "Told by", Value: ev.ToldBy},
 		kit.Field{ID: "text", Label: "In a few words", Value: ev.Text},
 	)
-	fields = append(fields, consequenceFields(d, d.Case(id), ev)...)
+	fields = append(fields, consequenceFields(d, with)...)
 	return append(fields, decisionFields(d, ev)...)
 }
 
