@@ -31,7 +31,7 @@ func opened(fields []kit.Field) kit.Values {
 func (a answers) given(id string) (answer string, ok bool) {
 	answer, asked := a.said[id]
 	was, stood := a.was[id]
-	return answer, asked && !(stood && was == answer)
+	return answer, asked && (!stood || was != answer)
 }
 
 // any reports whether one of these questions was answered anew.

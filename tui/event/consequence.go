@@ -66,9 +66,29 @@ func broughtBy(c *casefile.Case, on workday.Date) brought {
 	return b
 }
 
-// consequenceFields asks what the kind of event brings with it.
-func consequenceFields(d *desk.Desk, b brought) []kit.Field {
-	var out []kit.Field
+// behind says what the event brought with it and these answers leave on file,
+// with where to change it; "" for nothing. It is not taken back with the answers:
+// the clocks run by it, and what was entered about it would be lost.
+func (b brought) behind(ev casefile.EventReported, v kit.Values) string {
+	if ev.ID.Zero() {
+		return ""
+	}
+	if ev.What == casefile.VisitConcern && b.visit.Concern && v["what"] != string(ev.What) {
+		return "visit of concern from " + b.visit.On.Short() + " stays on file (s on the child's page)"
+	}
+	s, ok := stayOf(ev.What)
+	p, shown := b.stays[ev.What]
+	if !ok || !shown || v["what"] == string(ev.What) && s.follows(v) {
+		return ""
+	}
+	return s.noun + " from " + p.From.Short() + " stays on file (o on the child's page)"
+}
+
+// consequenceFields asks what the kind of event brings with it, and says what a
+// change of the event leaves behind.
+func consequenceFields(d *desk.Desk, b brought, ev casefile.EventReported) []kit.Field {
+	left := b.behind(ev, kit.Values{})
+	out := []kit.Field{{ID: "behind", Label: "Its " + left, Kind: kit.HeadingField, When: func(v kit.Values) bool { return b.behind(ev, v) != "" }}}
 	for _, s := range stays() {
 		out = append(out, s.fields(d, b.stays[s.event])...)
 	}

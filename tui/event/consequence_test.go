@@ -121,3 +121,42 @@ func TestAnEventThatStandsBringsNothingBackByItself(t *testing.T) {
 		t.Errorf("said %q: %+v", d.Nav.Said(), maja(d, book).Periods(casefile.Missing))
 	}
 }
+
+func TestWhatAnEventBroughtIsNotLeftBehindUnsaid(t *testing.T) {
+	t.Parallel()
+	for name, tc := range map[string]struct {
+		kind, answers, change, said string
+		kept                        func(*casefile.Case) bool
+	}{
+		"another kind": {"admitted", "ment", "exclusion", "hospital stay from Fri 20 Nov stays on file", func(c *casefile.Case) bool { return len(c.Periods(casefile.Hospital)) == 1 }},
+		"another stay": {"admitted", "ment", "taken into\t\t\t\t\tserv", "hospital stay from Fri 20 Nov stays on file",
+			func(c *casefile.Case) bool {
+				return len(c.Periods(casefile.Hospital)) == 1 && len(c.Periods(casefile.Custody)) == 1
+			}},
+		"no charge after all": {"charge", "yes", "charge\t\t\t\t\tno", "charge from Fri 20 Nov stays on file", func(c *casefile.Case) bool { return len(c.Periods(casefile.Charge)) == 1 }},
+		"no visit":            {"visit found", "J. Osei", "complaint", "visit of concern from Fri 20 Nov stays on file", func(c *casefile.Case) bool { return len(c.Visits()) == 1 }},
+	} {
+		d, book := at(t)
+		d.Nav.SetSize(100, 50)
+		begin(d, tc.kind)
+		desktest.Type(d, tc.answers)
+		decideLater(d)
+		desktest.Press(d, "enter")
+		if view := d.Nav.View(); strings.Contains(view, tc.said) {
+			t.Errorf("%s: nothing was changed yet:\n%s", name, view)
+		}
+		if !strings.HasPrefix(tc.change, tc.kind) {
+			desktest.Press(d, "backspace")
+			desktest.Type(d, tc.change)
+		} else {
+			desktest.Type(d, strings.TrimPrefix(tc.change, tc.kind))
+		}
+		if view := d.Nav.View(); !strings.Contains(view, tc.said) || !strings.Contains(view, "child's page") {
+			t.Errorf("%s: the form does not say it:\n%s", name, view)
+		}
+		desktest.Press(d, "ctrl+s")
+		if !strings.Contains(d.Nav.Said(), tc.said) || !tc.kept(maja(d, book)) {
+			t.Errorf("%s: said %q", name, d.Nav.Said())
+		}
+	}
+}

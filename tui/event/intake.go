@@ -41,15 +41,23 @@ func Intake(d *desk.Desk, id casefile.ID, ev casefile.EventReported) kit.Page {
 				next.ID = d.Watch.NewID()
 			}
 			words := saved(next.Decision)
+			note := ""
 			lines, err := c.ReportEvent(next, d.Today())
 			if err == nil {
-				more, note, wrong := consequence(a, c, with, ev, next)
-				lines, err = append(lines, more...), wrong
+				more, joined, wrong := consequence(a, c, with, ev, next)
+				lines, note, err = append(lines, more...), joined, wrong
+				if left := with.behind(ev, v); left != "" {
+					note = "its " + left
+				}
 				if note != "" {
 					words = "Event kept; " + note
 				}
 			}
-			return d.Save(c, lines, err, words, draft)
+			cmd := d.Save(c, lines, err, words, draft)
+			if err == nil && len(lines) == 0 && note != "" {
+				d.Nav.Say(kit.Soon, "Nothing was changed; "+note)
+			}
+			return cmd
 		},
 	})
 }
@@ -77,7 +85,7 @@ func intakeFields(d *desk.Desk, with brought, ev casefile.EventReported) []kit.F
 		kit.Field{ID: "toldby", Label: "Told by", Value: ev.ToldBy},
 		kit.Field{ID: "text", Label: "In a few words", Value: ev.Text},
 	)
-	fields = append(fields, consequenceFields(d, with)...)
+	fields = append(fields, consequenceFields(d, with, ev)...)
 	return append(fields, decisionFields(d, ev)...)
 }
 
