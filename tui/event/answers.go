@@ -67,6 +67,21 @@ func (a answers) link(to *casefile.ID, id string) {
 	}
 }
 
+// again is said when a record was taken back under its open form.
+const again = "It was taken back; this enters it again"
+
+// filed is the record a form showed as it stands on file now. One that was taken
+// back meanwhile is as the form showed it, and what is said of keeping it says so.
+func filed[T any](id casefile.ID, shown T, find func(casefile.ID) (T, bool), words string) (now T, say string) {
+	if id.Zero() {
+		return shown, words
+	}
+	if now, ok := find(id); ok {
+		return now, words
+	}
+	return shown, again
+}
+
 // inSight asks a question whatever else is answered when something stands on
 // file in it, so that nothing stays on file that no form shows. Then it may be
 // emptied as well; a plain no needs no showing.

@@ -136,16 +136,15 @@ func (p *Blocked) considered(ch casefile.ChangeProposed) tea.Cmd {
 		options = append(options, kit.Option{ID: "none", Words: "No review after all"})
 	}
 	p.desk.Nav.Open(kit.NewPicker(p.desk.Nav, "Which review considered it?", options, func(id string) tea.Cmd {
-		ch.Review, _ = casefile.ParseID(id) // "none" is the empty id
-		return p.keep(ch, "Review noted")
+		return p.keep(ch, "Review noted", func(ch *casefile.ChangeProposed) { ch.Review, _ = casefile.ParseID(id) }) // "none" is the empty id
 	}))
 	return nil
 }
 
 // keep makes a change that needs no form.
-func (p *Blocked) keep(ch casefile.ChangeProposed, words string) tea.Cmd {
+func (p *Blocked) keep(ch casefile.ChangeProposed, words string, set func(*casefile.ChangeProposed)) tea.Cmd {
 	c := p.desk.Case(p.id)
-	lines, err := c.Propose(ch, holdsOf(p.desk, c, ch), p.desk.Today())
+	lines, words, err := restated(p.desk, c, ch, words, set)
 	if err != nil {
 		return func() tea.Msg { return kit.Failed{Err: err} }
 	}
@@ -153,13 +152,11 @@ func (p *Blocked) keep(ch casefile.ChangeProposed, words string) tea.Cmd {
 }
 
 // form pushes a form about the change; set puts the answers in.
-func (p *Blocked) form(name string, spec kit.FormSpec, words string, set func(ch *casefile.ChangeProposed, a answers)) tea.Cmd {
+func (p *Blocked) form(ch casefile.ChangeProposed, name string, spec kit.FormSpec, words string, set func(ch *casefile.ChangeProposed, a answers)) tea.Cmd {
 	draft := "form/change/" + p.change.String() + "/" + name
 	was := opened(spec.Fields)
 	spec.Done = func(v kit.Values) tea.Cmd {
-		next, _ := p.now()
-		set(&next, answers{p.desk, v, was})
-		return keep(p.desk, p.id, next, words, draft)
+		return keep(p.desk, p.id, ch, words, draft, func(next *casefile.ChangeProposed) { set(next, answers{p.desk, v, was}) })
 	}
 	p.desk.Nav.Push(p.desk.Form(p.id, draft, spec))
 	return nil
@@ -168,7 +165,7 @@ func (p *Blocked) form(name string, spec kit.FormSpec, words string, set func(ch
 // override lets the change go on without a review: reason, name and date.
 func (p *Blocked) override(ch casefile.ChangeProposed) tea.Cmd {
 	given := func(v kit.Values) bool { return v["why"] != "" }
-	return p.form("override", kit.FormSpec{
+	return p.form(ch, "override", kit.FormSpec{
 		Title: "Go on without a review", Save: "Override",
 		Intro: "Only where a review first is not reasonably practicable (HB 3.7). The change is counted as overridden. Emptying the reason takes an override back.",
 		Fields: []kit.Field{
@@ -195,7 +192,7 @@ func (p *Blocked) made(ch casefile.ChangeProposed) tea.Cmd {
 	if !ch.Placement.Zero() {
 		became.Value = ch.Placement.String()
 	}
-	return p.form("made", kit.FormSpec{
+	return p.form(ch, "made", kit.FormSpec{
 		Title: "The change was made", Fields: inSight([]kit.Field{p.desk.DateField("on", "Made on", ch.MadeOn, true), urgency, needed, became}),
 	}, "Change entered as made", func(ch *casefile.ChangeProposed, a answers) {
 		a.day(&ch.MadeOn, "on")
@@ -220,7 +217,7 @@ func (p *Blocked) places(ch casefile.ChangeProposed) []kit.Option {
 // freeze enters that the IRO asked for the move to be frozen, what the council
 // answered, and that the child was told of advocacy and complaining.
 func (p *Blocked) freeze(ch casefile.ChangeProposed) tea.Cmd {
-	return p.form("freeze", kit.FormSpec{
+	return p.form(ch, "freeze", kit.FormSpec{
 		Title: "A freeze of the move", Intro: "Ask at once when a move would not protect the child, and start the dispute process with it (HB 3.79).",
 		Fields: inSight(freezeFields(p.desk, ch, func(kit.Values) bool { return true })),
 	}, "Freeze kept", func(ch *casefile.ChangeProposed, a answers) { readFreeze(a, ch) })
@@ -230,8 +227,7 @@ func (p *Blocked) freeze(ch casefile.ChangeProposed) tea.Cmd {
 func (p *Blocked) drop(ch casefile.ChangeProposed) tea.Cmd {
 	p.desk.Nav.Open(kit.NewConfirm(p.desk.Nav, kit.Ask{Title: "Is it no longer proposed?", Words: "It stays on file as dropped today and waits for nothing any more.",
 		Button: "it is dropped", Started: "x", Yes: func() tea.Cmd {
-			ch.Dropped = p.desk.Today()
-			return p.keep(ch, "Change dropped")
+			return p.keep(ch, "Change dropped", func(ch *casefile.ChangeProposed) { ch.Dropped = p.desk.Today() })
 		}}))
 	return nil
 }

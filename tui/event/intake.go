@@ -35,24 +35,7 @@ func Intake(d *desk.Desk, id casefile.ID, ev casefile.EventReported) kit.Page {
 			if c == nil {
 				return d.Open(id)
 			}
-			a := answers{d, v, was}
-			next := eventOf(a, ev)
-			if next.ID.Zero() {
-				next.ID = d.Watch.NewID()
-			}
-			words := saved(next.Decision)
-			note := ""
-			lines, err := c.ReportEvent(next, d.Today())
-			if err == nil {
-				more, joined, wrong := consequence(a, c, with, ev, next)
-				lines, note, err = append(lines, more...), joined, wrong
-				if left := with.behind(ev, v); left != "" {
-					note = "its " + left
-				}
-				if note != "" {
-					words = "Event kept; " + note
-				}
-			}
+			lines, words, note, err := report(c, with, ev, answers{d, v, was})
 			cmd := d.Save(c, lines, err, words, draft)
 			if err == nil && len(lines) == 0 && note != "" {
 				d.Nav.Say(kit.Soon, "Nothing was changed; "+note)
@@ -60,6 +43,32 @@ func Intake(d *desk.Desk, id casefile.ID, ev casefile.EventReported) kit.Page {
 			return cmd
 		},
 	})
+}
+
+// report states the event with what it brings with it, and what is said of it.
+// note is what else is to be known: a stay that was on file already, or one that
+// the change leaves there.
+func report(c *casefile.Case, with brought, shown casefile.EventReported, a answers) (lines []casefile.Line, words, note string, err error) {
+	stood, words := filed(shown.ID, shown, c.EventByID, "")
+	next := eventOf(a, stood)
+	if next.ID.Zero() {
+		next.ID = a.desk.Watch.NewID()
+	}
+	if lines, err = c.ReportEvent(next, a.desk.Today()); err != nil {
+		return nil, "", "", err
+	}
+	more, note, err := consequence(a, c, with, shown, next)
+	if left := with.behind(shown, a.said); left != "" {
+		note = "its " + left
+	}
+	switch {
+	case words != "": // it was taken back
+	case note != "":
+		words = "Event kept; " + note
+	default:
+		words = saved(next.Decision)
+	}
+	return append(lines, more...), words, note, err
 }
 
 func saved(decision casefile.Decision) string {

@@ -26,23 +26,33 @@ func Proposal(d *desk.Desk, id casefile.ID, ch casefile.ChangeProposed) kit.Page
 	return d.Form(id, draft, kit.FormSpec{
 		Title: "A proposed change", Intro: "It waits until a review has considered it, or somebody answers for going on without one.", Fields: fields,
 		Done: func(v kit.Values) tea.Cmd {
-			next := changeOf(answers{d, v, was}, ch)
-			if next.ID.Zero() {
-				next.ID = d.Watch.NewID()
-			}
-			return keep(d, id, next, "Proposed change kept", draft)
+			return keep(d, id, ch, "Proposed change kept", draft, func(next *casefile.ChangeProposed) {
+				*next = changeOf(answers{d, v, was}, *next)
+				if next.ID.Zero() {
+					next.ID = d.Watch.NewID()
+				}
+			})
 		},
 	})
 }
 
-// keep states a proposed change with the rules that hold it as it now stands.
-func keep(d *desk.Desk, id casefile.ID, ch casefile.ChangeProposed, words string, drafts ...string) tea.Cmd {
+// keep leaves a form with what it set of a change.
+func keep(d *desk.Desk, id casefile.ID, shown casefile.ChangeProposed, words, draft string, set func(*casefile.ChangeProposed)) tea.Cmd {
 	c := d.Case(id)
 	if c == nil {
 		return d.Open(id)
 	}
-	lines, err := c.Propose(ch, holdsOf(d, c, ch), d.Today())
-	return d.Save(c, lines, err, words, drafts...)
+	lines, words, err := restated(d, c, shown, words, set)
+	return d.Save(c, lines, err, words, draft)
+}
+
+// restated states a change with something set, on what stands on file now, with
+// the rules that hold it then.
+func restated(d *desk.Desk, c *casefile.Case, shown casefile.ChangeProposed, words string, set func(*casefile.ChangeProposed)) (lines []casefile.Line, say string, err error) {
+	next, say := filed(shown.ID, shown, c.ProposalByID, words)
+	set(&next)
+	lines, err = c.Propose(next, holdsOf(d, c, next), d.Today())
+	return lines, say, err
 }
 
 // moves reports whether the change in the form moves the child.
