@@ -80,6 +80,8 @@ func (c *Case) Appoint(a AppointmentStated, failed []string, today workday.Date)
 		return nil, fault.New(fault.BadInput, "An appointment needs the IRO's name.", "Type the name as it should appear.")
 	case !a.From.Known():
 		return nil, fault.New(fault.BadInput, "An appointment needs the day it began.", "Enter the date.")
+	case a.From < c.DOB():
+		return nil, beforeBirth("The appointment begins")
 	case a.From > today:
 		return nil, fault.New(fault.BadInput, "The appointment begins in the future.", "Enter it when it has begun.")
 	case a.To.Known() && a.To < a.From:

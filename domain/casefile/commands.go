@@ -53,37 +53,6 @@ func (c *Case) State(facts map[string]string, today workday.Date) ([]Line, error
 	return []Line{{On: today, Event: &Stated{Facts: changed}}}, nil
 }
 
-func (c *Case) checkBirth(changed map[string]string, today workday.Date) error {
-	text := changed[FactDOB]
-	if text == "" {
-		return nil
-	}
-	dob, err := workday.Parse(text)
-	switch {
-	case err != nil:
-		return err
-	case dob > today:
-		return fault.New(fault.BadInput, "The date of birth is in the future.", "Check the year.")
-	case dob.AddMonths(12*26) < today:
-		return fault.New(fault.BadInput, "The date of birth is more than 25 years ago.", "Check the year.")
-	}
-	for _, s := range c.care {
-		if s.From() < dob {
-			return beforeBirth("The looked-after episode begins")
-		}
-	}
-	for _, r := range c.reviews {
-		if r.IsHeld() && r.Held.Recorded < dob {
-			return beforeBirth("A review was held")
-		}
-	}
-	return nil
-}
-
-func beforeBirth(what string) error {
-	return fault.New(fault.Conflict, what+" before the date of birth.", "One of the two dates is wrong; check both.")
-}
-
 // StateCare states or restates a looked-after episode. Episodes may not
 // overlap and may not end before they begin or begin before birth.
 func (c *Case) StateCare(s CareStated, today workday.Date) ([]Line, error) {

@@ -93,7 +93,7 @@ func (c *Case) Document(what DocumentKind) (DocumentStated, bool) {
 // StateDocument states or restates one version of a document.
 func (c *Case) StateDocument(d DocumentStated, today workday.Date) ([]Line, error) {
 	d.Title, d.Version = strings.TrimSpace(d.Title), strings.TrimSpace(d.Version)
-	switch {
+	switch since, dob := d.sinceBirth(), c.DOB(); {
 	case !slices.Contains(DocumentKinds(), d.What):
 		return nil, fault.New(fault.BadInput, "Say which document it is.", "Choose it from the list.")
 	case !d.When().Known():
@@ -102,6 +102,8 @@ func (c *Case) StateDocument(d DocumentStated, today workday.Date) ([]Line, erro
 		return nil, fault.New(fault.BadInput, "That day is in the future.", "Enter the document when it has come.")
 	case d.Read.Known() && d.Received.Known() && d.Read < d.Received:
 		return nil, fault.New(fault.BadInput, "It was read before it came.", "Check both dates.")
+	case since.Known() && since < dob:
+		return nil, beforeBirth("The document is dated or came")
 	}
 	return c.restate(d.ID, today, &d, slices.Contains(c.documents, d)), nil
 }

@@ -55,8 +55,8 @@ func (c *Case) StateVisit(v VisitMade, today workday.Date) ([]Line, error) {
 		return nil, fault.New(fault.BadInput, "That day is in the future.", "Enter the visit when it was made.")
 	case v.On.Known() && v.On < v.AskedOn:
 		return nil, fault.New(fault.BadInput, "The visit was made before the child asked for it.", "Check both dates.")
-	case dob.Known() && max(v.On, v.AskedOn) < dob:
-		return nil, beforeBirth("A visit was made")
+	case earliest(v.On, v.AskedOn) < dob:
+		return nil, beforeBirth("A visit was made or asked for")
 	}
 	on := v.On
 	if !on.Known() {
