@@ -165,34 +165,6 @@ func (c *Case) checkPeriod(what string, list CodeList, code string, start, end, 
 	return nil
 }
 
-// StatePeriod states or restates a dated fact that returns carry.
-func (c *Case) StatePeriod(p PeriodStated, today workday.Date) ([]Line, error) {
-	switch dob := c.DOB(); {
-	case p.From.Known() && p.To.Known() && p.To < p.From && p.What != IRH:
-		return nil, endBeforeStart(string(p.What))
-	case p.To > today && !p.What.mayBeAhead():
-		return nil, fault.New(fault.BadInput, title(string(p.What))+" ends in the future.", "Enter the end when it has come.")
-	case p.From.Known() && p.Expected.Known() && p.Expected < p.From:
-		return nil, fault.New(fault.BadInput, title(string(p.What))+" is expected to end before it begins.", "Check both dates.")
-	case p.From.Known() && dob.Known() && p.From < dob && p.What != AsylumSeeking:
-		return nil, beforeBirth(title(string(p.What)) + " begins")
-	case p.From > today && !p.What.mayBeAhead():
-		return nil, fault.New(fault.BadInput, title(string(p.What))+" begins in the future.", "Enter it when it has begun.")
-	}
-	if slices.Contains(c.periods, p) {
-		return nil, nil
-	}
-	on := p.From
-	if !on.Known() || on > today {
-		on = today
-	}
-	var corrects ID
-	if !p.ID.Zero() {
-		corrects = c.from[p.ID].entry
-	}
-	return []Line{{On: on, Corrects: corrects, Event: &p}}, nil
-}
-
 // PlanReview opens or plans the review in hand. A planned date is checked
 // against birth and the looked-after episode; that it falls after the legal
 // limit is shown, not refused, because the limit may already have passed.
