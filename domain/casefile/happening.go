@@ -172,10 +172,15 @@ func (c *Case) ReportEvent(ev EventReported, today workday.Date) ([]Line, error)
 	case ev.Decision == NoReview && ev.AgreedWith == "":
 		return nil, fault.New(fault.BadInput, "Say with whom it was agreed that no review is needed.", "The agreement is filed with its reasons (HB 3.76).")
 	}
+	if was, ok := c.EventByID(ev.ID); ok && was.Decision != ev.Decision && was.DecidedOn == ev.DecidedOn {
+		ev.DecidedOn = 0 // another decision is of another day
+	}
 	switch {
 	case c.reported(ev):
 		return nil, fault.New(fault.Conflict, "That is on file already.", "Open it from the list to change it. If it happened twice that day, say in the words how the two differ.")
-	case ev.NeededBy.Known() && ev.Decision == ReviewNeeded && ev.NeededBy < ev.On:
+	case ev.Decision == ReviewNeeded && !ev.NeededBy.Known():
+		return nil, fault.New(fault.BadInput, "Say by which day the review is needed.", "The day is counted down from; without it the decision leads nowhere (CPPCR 33(3)(a)).")
+	case ev.Decision == ReviewNeeded && ev.NeededBy < ev.On:
 		return nil, fault.New(fault.BadInput, "The review is needed by a day before it happened.", "Check both dates.")
 	case ev.Decision == "":
 		ev.DecidedOn, ev.NeededBy = 0, 0

@@ -35,19 +35,22 @@ func TestADecisionNeedsWhatIsFiledWithIt(t *testing.T) {
 		"whole":                       {func(*casefile.EventReported) {}, true},
 		"undecided":                   {func(e *casefile.EventReported) { *e = casefile.EventReported{ID: e.ID, What: e.What, On: day} }, true},
 		"why the child was not asked": {func(e *casefile.EventReported) { e.View, e.NoView = "", "not yet awake" }, true},
-		"a review needs no agreement": {func(e *casefile.EventReported) { e.Decision, e.AgreedWith = casefile.ReviewNeeded, "" }, true},
-		"no kind":                     {func(e *casefile.EventReported) { e.What = "gossip" }, false},
-		"no day":                      {func(e *casefile.EventReported) { e.On = 0 }, false},
-		"in the future":               {func(e *casefile.EventReported) { e.On = today + 1 }, false},
-		"told before it happened":     {func(e *casefile.EventReported) { e.ToldOn = day - 1 }, false},
-		"before birth":                {func(e *casefile.EventReported) { e.On = on("2012-03-02") }, false},
-		"no reasons":                  {func(e *casefile.EventReported) { e.Reasons = " " }, false},
-		"no view and no reason":       {func(e *casefile.EventReported) { e.View = "" }, false},
-		"agreed with nobody":          {func(e *casefile.EventReported) { e.AgreedWith = "" }, false},
-		"a decision nobody knows":     {func(e *casefile.EventReported) { e.Decision = "perhaps" }, false},
-		"decided before it happened":  {func(e *casefile.EventReported) { e.DecidedOn = day - 1 }, false},
-		"decided before being told":   {func(e *casefile.EventReported) { e.ToldOn, e.DecidedOn = day+2, day+1 }, false},
-		"needed before it happened":   {func(e *casefile.EventReported) { e.Decision, e.NeededBy = casefile.ReviewNeeded, day-1 }, false},
+		"a review needs no agreement": {func(e *casefile.EventReported) {
+			e.Decision, e.AgreedWith, e.NeededBy = casefile.ReviewNeeded, "", day+14
+		}, true},
+		"a review without its day":   {func(e *casefile.EventReported) { e.Decision = casefile.ReviewNeeded }, false},
+		"no kind":                    {func(e *casefile.EventReported) { e.What = "gossip" }, false},
+		"no day":                     {func(e *casefile.EventReported) { e.On = 0 }, false},
+		"in the future":              {func(e *casefile.EventReported) { e.On = today + 1 }, false},
+		"told before it happened":    {func(e *casefile.EventReported) { e.ToldOn = day - 1 }, false},
+		"before birth":               {func(e *casefile.EventReported) { e.On = on("2012-03-02") }, false},
+		"no reasons":                 {func(e *casefile.EventReported) { e.Reasons = " " }, false},
+		"no view and no reason":      {func(e *casefile.EventReported) { e.View = "" }, false},
+		"agreed with nobody":         {func(e *casefile.EventReported) { e.AgreedWith = "" }, false},
+		"a decision nobody knows":    {func(e *casefile.EventReported) { e.Decision = "perhaps" }, false},
+		"decided before it happened": {func(e *casefile.EventReported) { e.DecidedOn = day - 1 }, false},
+		"decided before being told":  {func(e *casefile.EventReported) { e.ToldOn, e.DecidedOn = day+2, day+1 }, false},
+		"needed before it happened":  {func(e *casefile.EventReported) { e.Decision, e.NeededBy = casefile.ReviewNeeded, day-1 }, false},
 	} {
 		ev := whole
 		tc.change(&ev)
@@ -140,4 +143,18 @@ func TestWhatIsOnFileIsNotEnteredAgain(t *testing.T) {
 	d.write(casefile.ByIRO, []casefile.Line{{On: day, Event: &twin}})
 	twin.ToldBy = "J. Osei"
 	d.do(d.c.ReportEvent(twin, today))
+}
+
+func TestAnotherDecisionIsOfAnotherDay(t *testing.T) {
+	t.Parallel()
+	d := open(t, map[string]string{casefile.FactName: "Maja Kowalska"})
+	ev := casefile.EventReported{ID: casefile.ID{50}, What: casefile.Offence, On: today - 20, NoView: "on advice", Decision: casefile.MoreInformation,
+		DecidedOn: today - 14, Reasons: "the papers have not come"}
+	d.do(d.c.ReportEvent(ev, today))
+	got, _ := d.c.EventByID(ev.ID)
+	got.Decision, got.NeededBy, got.Reasons = casefile.ReviewNeeded, today+10, "the plan cannot hold"
+	d.do(d.c.ReportEvent(got, today))
+	if got, _ = d.c.EventByID(ev.ID); got.DecidedOn != today {
+		t.Errorf("decided on %s", got.DecidedOn)
+	}
 }

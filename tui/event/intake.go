@@ -123,7 +123,7 @@ func decisionFields(d *desk.Desk, ev casefile.EventReported) []kit.Field {
 	decided := func(v kit.Values) bool { return v["decision"] != "" && v["decision"] != later }
 	on := d.DateField("decidedon", "Decided on", ev.DecidedOn, false)
 	on.When, on.Hint = decided, "empty means today"
-	needed := d.DateField("neededby", "Review needed by", ev.NeededBy, false)
+	needed := d.DateField("neededby", "Review needed by", ev.NeededBy, true)
 	needed.When = is("decision", string(casefile.ReviewNeeded))
 	return []kit.Field{
 		{ID: "decide", Label: "Is a review needed?", Kind: kit.HeadingField},
