@@ -62,14 +62,16 @@ func (b *builder) open(in Input) error {
 	if name == "" {
 		name = "A"
 	}
-	facts := map[string]string{casefile.FactExternalID: name, casefile.FactDOB: in.DOB.String()}
-	lines, err := casefile.OpenFile(name, facts, b.today)
 	// A case without an episode says that the child is not looked after, as a
 	// return does: nobody is going to enter more.
 	b.stamp.Source = casefile.ByImport
-	err = b.do("dob", lines, err)
-	b.stamp.Source = casefile.ByIRO
-	return err
+	defer func() { b.stamp.Source = casefile.ByIRO }()
+	lines, err := casefile.OpenFile(name, map[string]string{casefile.FactExternalID: name}, b.today)
+	if err := b.do("child", lines, err); err != nil {
+		return err
+	}
+	lines, err = b.c.State(map[string]string{casefile.FactDOB: in.DOB.String()}, b.today)
+	return b.do("dob", lines, err)
 }
 
 // birth refuses reviews from before the child was born, ahead of the steps that
@@ -128,6 +130,11 @@ func kindOK(s string) bool {
 func (b *builder) planned(in Input) error {
 	if !in.Planned.Known() {
 		return nil
+	}
+	for _, r := range in.Reviews {
+		if in.Planned.Date < r.Recorded.Date {
+			return contradiction("planned", "it is before a review that was held.")
+		}
 	}
 	lines, err := b.c.PlanReview(casefile.ReviewPlanned{ID: b.newID(), Date: in.Planned.Date}, b.today)
 	return b.do("planned", lines, err)

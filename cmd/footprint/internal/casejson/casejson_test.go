@@ -127,8 +127,8 @@ func TestWhatIsReadIsReadToTheLetter(t *testing.T) {
 	for doc, want := range map[string]string{
 		`{"TODAY":"2026-01-05"}`:                               `not known: "TODAY"`,
 		`{"Child":"A"}`:                                        `not known: "Child"`,
-		`{"episodes":[{"Start":null}]}`:                        `not known: "Start"`,
-		`{"episodes":[{"placements":[{"out_Of_area":true}]}]}`: `not known: "out_Of_area"`,
+		`{"episodes":[{"Start":null}]}`:                        `episodes[0]: there is a field that is not known: "Start"`,
+		`{"episodes":[{"placements":[{"out_Of_area":true}]}]}`: `episodes[0].placements[0]: there is a field that is not known: "out_Of_area"`,
 		`{"custody":{"Date":1}}`:                               `not known: "Date"`,
 		`{"child":"A","child":"A"}`:                            `the field "child" is there twice`,
 		`{"child":"A","\u0063hild":"B"}`:                       `the field "child" is there twice`,
@@ -142,6 +142,12 @@ func TestWhatIsReadIsReadToTheLetter(t *testing.T) {
 		`7`:                                                    "one JSON object",
 		`{"dob":{"a":1,"a":2}}`:                                `dob: the field "a" is there twice`,
 		`{"episodes":{"start":null}}`:                          "episodes: this must be a list",
+		`{"reviews":[{},{"counts":"no"}]}`:                     "reviews[1].counts: this must be true or false",
+		`{"reviews":[{"kind":1}]}`:                             "reviews[0].kind: this must be text",
+		`{"reviews":[7]}`:                                      "reviews[0]: this must be an object",
+		`{"reviews":[[]]}`:                                     "reviews[0]: this must be an object",
+		`{"disputes":[{"stages":[{"stage":1.5}]}]}`:            "disputes[0].stages[0].stage: this must be a whole number",
+		`{"disputes":[{"stages":{}}]}`:                         "disputes[0].stages: this must be a list",
 		`{"reviews_before":1e999}`:                             "reviews_before: this must be a whole number",
 	} {
 		_, err := Read(strings.NewReader(doc))

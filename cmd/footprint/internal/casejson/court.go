@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/domain/casefile"
+	"footprint/domain/dispute"
 	"footprint/domain/workday"
 )
 
@@ -109,6 +110,8 @@ func (b *builder) stages(path string, d Dispute) error {
 		switch {
 		case s.Stage <= stage:
 			return contradiction(where+".stage", "the stages must rise from 1.")
+		case s.Stage > dispute.MostStages:
+			return bad(fmt.Sprintf("%s.stage: no dispute has more than %d stages.", where, dispute.MostStages))
 		case !s.Entered.Known():
 			return bad(where + ".entered: a stage needs the day it was entered.")
 		case s.Entered.Date < entered:

@@ -133,12 +133,11 @@ func specialExamples() []example {
 			regimes: "ordinary child_protection", rule: "CP-04", due: "2026-06-23", no: 3, rules: "CP-04 RC-02 RC-03 RT-03",
 		},
 		{
-			// CP-04: six months from the last conference held, 29 May, = 29 Nov; the one on 30
-			// November is planned. RT-03: 28 Apr + 6 = 28 Oct comes first; QA-05 on 28 Jul.
+			// CP-04: six months from the last conference, 29 May, = 29 Nov. RT-03: 28 Apr + 6 = 28 Oct comes first; QA-05 on 28 Jul.
 			name: "a child protection plan reviewed before",
 			doc: `{"today":"2026-06-10","episodes":[{"start":"2026-01-05","legal_status":"C2"}],
 				"reviews":[{"recorded":"2026-01-30","completed":"2026-01-30"},{"recorded":"2026-04-28","completed":"2026-04-28"}],
-				"child_protection":{"initial":"2025-09-15","reviews":["2025-12-12","2026-05-29","2026-11-30"]}}`,
+				"child_protection":{"initial":"2025-09-15","reviews":["2025-12-12","2026-05-29"]}}`,
 			regimes: "ordinary child_protection", rule: "RT-03", due: "2026-10-28", no: 3, rules: "CP-04 QA-05 RT-03",
 		},
 		{

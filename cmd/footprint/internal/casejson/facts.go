@@ -1,6 +1,7 @@
 package casejson
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,6 +33,14 @@ func (b *builder) ahead(path string, day workday.Date) error {
 	return nil
 }
 
+// inCare refuses a day before care began, for what needs the child in care.
+func (b *builder) inCare(path string, day workday.Date) error {
+	if care := b.c.Care(); len(care) > 0 && care[0].StartKnown() && day.Known() && day < care[0].Start {
+		return contradiction(path, "it is before care began.")
+	}
+	return nil
+}
+
 func (b *builder) longTerm(in Input) error {
 	since := in.LongTermSince
 	if !since.Known() {
@@ -40,8 +49,8 @@ func (b *builder) longTerm(in Input) error {
 	if err := b.ahead("long_term_since", since.Date); err != nil {
 		return err
 	}
-	if dob := b.c.DOB(); dob.Known() && since.Date < dob {
-		return contradiction("long_term_since", "it is before the date of birth.")
+	if err := b.inCare("long_term_since", since.Date); err != nil {
+		return err
 	}
 	lines, err := b.c.State(map[string]string{casefile.FactLongTerm: since.String()}, b.today)
 	return b.do("long_term_since", lines, err)
@@ -51,6 +60,9 @@ func (b *builder) adoption(in Input) error {
 	placed, ended := in.PlacedForAdoption.Date, in.AdoptionDisrupted.Date
 	if placed.Known() && ended.Known() && ended < placed {
 		return contradiction("adoption_disrupted", "it is before the day the child was placed for adoption.")
+	}
+	if err := cmp.Or(b.ahead("adoption_disrupted", ended), b.inCare("placed_for_adoption", placed)); err != nil {
+		return err
 	}
 	for _, s := range []struct {
 		path string
@@ -120,7 +132,7 @@ func (b *builder) stay(path string, what casefile.PeriodKind, s *Stay, kinds ...
 }
 
 // protection states the plan from its initial conference, and each conference
-// that reviewed it; one to come is planned and counts when it was held.
+// that reviewed it.
 func (b *builder) protection(in Input) error {
 	cp := in.ChildProtection
 	if cp == nil {
@@ -137,6 +149,9 @@ func (b *builder) protection(in Input) error {
 		}
 		if d.Date < last {
 			return contradiction(path, "it is before the conference it follows.")
+		}
+		if err := b.ahead(path, d.Date); err != nil {
+			return err
 		}
 		last = d.Date
 		if err := b.period(path, casefile.PeriodStated{What: casefile.Conference, From: d.Date}); err != nil {

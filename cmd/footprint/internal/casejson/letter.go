@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,12 +24,14 @@ func toTheLetter(doc []byte) error {
 
 type letters struct{ dec *json.Decoder }
 
-// value reads one value of a kind. Whether it is of that kind is found out
-// later; what is of another is looked through all the same.
+// value reads one value of a kind, and refuses what is of another.
 func (l letters) value(path string, kind reflect.Type) error {
 	tok, err := l.dec.Token()
 	if err != nil {
 		return bad("The case is not JSON.").Wrap(err)
+	}
+	if want := wanted(kind); tok != nil && want != "" && !isA(tok, kind) {
+		return bad(path + ": " + want + ".")
 	}
 	switch tok {
 	case json.Delim('{'):
@@ -61,7 +64,7 @@ func (l letters) object(path string, known map[string]reflect.Type) error {
 		where := strings.TrimPrefix(path+"."+name, ".")
 		switch {
 		case known != nil && !ok:
-			return bad(fmt.Sprintf("The case has a field that is not known: %q.", name))
+			return bad(strings.TrimPrefix(fmt.Sprintf("%s: there is a field that is not known: %q.", path, name), ": "))
 		case seen[name]:
 			return bad(strings.TrimPrefix(fmt.Sprintf("%s: the field %q is there twice.", path, name), ": "))
 		}
@@ -71,6 +74,44 @@ func (l letters) object(path string, known map[string]reflect.Type) error {
 		}
 	}
 	return nil
+}
+
+// wanted says what a value of the kind must be; "" when it reads itself, as a Day
+// does, or when nothing is known of it.
+func wanted(kind reflect.Type) string {
+	if kind == nil || reflect.PointerTo(kind).Implements(reflect.TypeFor[json.Unmarshaler]()) {
+		return ""
+	}
+	switch kind.Kind() {
+	case reflect.Pointer:
+		return wanted(kind.Elem())
+	case reflect.String:
+		return "this must be text"
+	case reflect.Bool:
+		return "this must be true or false"
+	case reflect.Int:
+		return "this must be a whole number"
+	case reflect.Slice:
+		return "this must be a list"
+	}
+	return "this must be an object"
+}
+
+// isA reports whether a value that begins with the token can be of the kind.
+func isA(tok json.Token, kind reflect.Type) bool {
+	if p := under(kind, reflect.Pointer); p != nil {
+		kind = p
+	}
+	switch t := tok.(type) {
+	case string:
+		return kind.Kind() == reflect.String
+	case bool:
+		return kind.Kind() == reflect.Bool
+	case json.Number:
+		_, err := strconv.Atoi(t.String())
+		return kind.Kind() == reflect.Int && err == nil
+	}
+	return tok == json.Delim('{') && kind.Kind() == reflect.Struct || tok == json.Delim('[') && kind.Kind() == reflect.Slice
 }
 
 // fieldsOf gives the fields of a kind by their names in JSON; nil when it is no

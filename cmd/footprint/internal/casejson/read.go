@@ -72,28 +72,11 @@ func inWords(data []byte, err error) error {
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
 		return bad(fmt.Sprintf("The case is not JSON: line %d cannot be read.", line(data, e.Offset))).Wrap(err)
 	}
-	if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return bad(e.Field + ": " + wanted(e.Type.Kind().String()) + ".").Wrap(err)
-	}
 	return bad("The case is not whole JSON: it ends too early.").Wrap(err)
 }
 
 func line(data []byte, offset int64) int {
 	return 1 + bytes.Count(data[:min(int64(len(data)), max(0, offset-1))], []byte("\n"))
-}
-
-func wanted(kind string) string {
-	switch kind {
-	case "string":
-		return "this must be text"
-	case "bool":
-		return "this must be true or false"
-	case "int":
-		return "this must be a whole number"
-	case "slice":
-		return "this must be a list"
-	}
-	return "this must be an object"
 }
 
 // firstTrouble finds the first date that is none, in the order of the form, and
