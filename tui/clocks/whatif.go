@@ -17,6 +17,7 @@ func (p *Page) ask(s clock.Scenario) tea.Cmd {
 	field.Suggest = s.Day(p.now).UK()
 	p.Desk.Nav.Push(kit.NewForm(p.Desk.Nav, kit.FormSpec{
 		Title: "What if " + s.Words() + "?", Intro: "The dates are worked out as they would stand on that day. Nothing is saved.", Save: "Show the dates",
+		About:  func() string { row, _ := p.Desk.Row(p.Child); return p.Desk.Name(row) },
 		Fields: []kit.Field{field},
 		Done: func(v kit.Values) tea.Cmd {
 			day := p.Desk.ReadDate(v["day"])

@@ -19,6 +19,12 @@ import (
 // was opened with is kept, so that what changed on file meanwhile stands. Hand
 // field to Do as a draft, so that saving clears it.
 func (d *Desk) Form(file casefile.ID, field string, spec kit.FormSpec) *kit.Form {
+	if _, child := d.Row(file); child {
+		spec.About = func() string {
+			row, _ := d.Row(file)
+			return d.Name(row)
+		}
+	}
 	var opened kit.Values
 	spec.Changed = func(v kit.Values) { d.keepTyped(file, field, opened, v) }
 	extra := spec.Extra

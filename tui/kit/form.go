@@ -9,6 +9,7 @@ import (
 // FormSpec says what a form asks and what becomes of the answers.
 type FormSpec struct {
 	Title  string
+	About  func() string // whom it is about, for the title; may be nil
 	Intro  string
 	Save   string // words of the button; "Save" when empty
 	Fields []Field
@@ -364,7 +365,12 @@ func (f *Form) save() tea.Cmd {
 }
 
 // Title is the spec's.
-func (f *Form) Title() string { return f.spec.Title }
+func (f *Form) Title() string {
+	if f.spec.About == nil {
+		return f.spec.Title
+	}
+	return f.spec.Title + " · " + f.spec.About()
+}
 
 // Actions lists the form's keys.
 func (f *Form) Actions() []Action {
