@@ -45,6 +45,7 @@ func (d *Desk) Do(c *casefile.Case, lines []casefile.Line, words string, drafts 
 	after, change := caseload.Apply(c, lines, d.stamp(), d.Watch.NewID, d.practice, d.Today())
 	d.stand(after, *change.Row)
 	d.done = append(d.done, act{file: c.ID, id: change.Entries[0].Act, words: words})
+	d.ownLast = false
 	d.Nav.Say(kit.Good, words+". u to undo")
 	return d.submit(caseload.Change{Files: []caseload.FileChange{change}, ClearDrafts: clear})
 }
@@ -60,6 +61,7 @@ func (d *Desk) DoPractice(lines []casefile.Line, words string) tea.Cmd {
 	d.setPractice(d.practice.With(entries...))
 	if words != "" {
 		d.Nav.Say(kit.Good, words)
+		d.ownLast = len(d.done) > 0
 	}
 	stored := d.submit(caseload.Change{Files: []caseload.FileChange{{File: d.Book.PracticeFile(), Practice: true, Entries: entries}}})
 	if d.practice.Number() == was.Number() {
@@ -119,11 +121,32 @@ func (d *Desk) CanUndo() string {
 	if len(d.done) == 0 {
 		return ""
 	}
-	return d.done[len(d.done)-1].words
+	last := d.done[len(d.done)-1]
+	return last.words + d.forWhom(last)
 }
 
-// Undo takes back the last thing done in this session.
+// forWhom names the child of an act: undo may reach one who is not in front.
+func (d *Desk) forWhom(a act) string {
+	row, ok := d.Row(a.file)
+	if !ok || a.whole != nil {
+		return ""
+	}
+	return ", for " + d.Name(row)
+}
+
+// Undo takes back the last thing done in this session about a child. After a
+// change to the IRO's own file, which its own screen puts back, it says so
+// first.
 func (d *Desk) Undo() tea.Cmd {
+	if d.ownLast {
+		d.ownLast = false
+		words := "The last change was to your own file; its screen puts it back."
+		if what := d.CanUndo(); what != "" {
+			words += " u again undoes: " + what + "."
+		}
+		d.Nav.Say(kit.Soon, words)
+		return nil
+	}
 	if len(d.done) == 0 {
 		d.Nav.Say(kit.Dim, "There is nothing left to undo from this session; the timeline takes back older entries.")
 		return nil
@@ -133,7 +156,7 @@ func (d *Desk) Undo() tea.Cmd {
 		return d.undoImport(last) // it stays the last thing done until every child was read
 	}
 	d.done = d.done[:len(d.done)-1]
-	return d.TakeBack(d.cases[last.file], last.id, "Undone: "+last.words)
+	return d.TakeBack(d.cases[last.file], last.id, "Undone: "+last.words+d.forWhom(last))
 }
 
 // TakeBack reverses one act of a child's file.

@@ -61,6 +61,7 @@ type Desk struct {
 	done     []act
 	hidden   bool
 	unsaved  int
+	ownLast  bool // the last change was to the IRO's own file
 }
 
 // act is one thing done in this session that u takes back.

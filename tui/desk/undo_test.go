@@ -44,7 +44,7 @@ func TestAnImportPartlyTakenBackByHandIsTakenBack(t *testing.T) {
 			d.TakeBack(d.Case(book.Maja), act, "Taken back")
 		}
 		d.Handle(d.Undo()())
-		if d.Case(book.Maja).Fact(casefile.FactSex) != "" || d.CanUndo() != "Note kept" {
+		if d.Case(book.Maja).Fact(casefile.FactSex) != "" || d.CanUndo() != "Note kept, for Ben Hughes" {
 			t.Errorf("%s: u would take back %q", name, d.CanUndo())
 		}
 		if said := d.Nav.Said(); strings.Contains(said, "Nothing of that import") != byHand {
@@ -82,7 +82,7 @@ func TestANoteWrittenWhileAnImportIsTakenBackStays(t *testing.T) {
 			t.Error("the note is gone from the screen's case or from the store")
 		}
 	}
-	if d.CanUndo() != "Note kept" {
+	if d.CanUndo() != "Note kept, for Maja Kowalska" {
 		t.Errorf("u would take back %q", d.CanUndo())
 	}
 }
@@ -101,5 +101,30 @@ func TestAnUndoneImportThatFailedCanBeTriedAgain(t *testing.T) {
 	d.Handle(d.Undo()())
 	if d.CanUndo() != words || words == "" {
 		t.Errorf("after a failure u would take back %q, want %q", d.CanUndo(), words)
+	}
+}
+
+// TestUndoAfterASettingTouchesNoChildUnasked: u after a change to the IRO's own
+// file says so first, and names the child it would reach next.
+func TestUndoAfterASettingTouchesNoChildUnasked(t *testing.T) {
+	t.Parallel()
+	d, book := desktest.New(t)
+	lines, err := d.Case(book.Maja).WriteNote(casefile.NoteWritten{Text: "seen alone"}, casefile.ID{}, d.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Do(d.Case(book.Maja), lines, "Note kept")
+	set, err := d.Practice().Set(practice.EventDays, "3", d.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.DoPractice(set, "Set")
+	d.Undo()
+	if len(d.Case(book.Maja).Notes()) != 1 || !strings.Contains(d.Nav.Said(), "Maja Kowalska") {
+		t.Errorf("the note stays, and it is said whose it is: %q", d.Nav.Said())
+	}
+	d.Undo()
+	if len(d.Case(book.Maja).Notes()) != 0 {
+		t.Error("a second u takes the note back")
 	}
 }
