@@ -71,8 +71,9 @@ func (c *Case) fits(p PeriodStated, today workday.Date) error {
 // clashes reports whether the two cannot both be so. A child on remand may be
 // sentenced for something else.
 func (ev PeriodStated) clashes(o PeriodStated) bool {
-	return ev.What == o.What && ev.What.onceAtATime() && !(ev.What == Custody && ev.Code != o.Code) &&
-		o.From.Known() && !(ev.To.Known() && o.To.Known()) && overlap(ev.From, ev.To, o.From, o.To)
+	sort := ev.What == o.What && ev.What.onceAtATime() && (ev.What != Custody || ev.Code == o.Code)
+	goesOn := !ev.To.Known() || !o.To.Known()
+	return sort && goesOn && o.From.Known() && overlap(ev.From, ev.To, o.From, o.To)
 }
 
 // follows refuses the end of a placement with adopters when there was none, a

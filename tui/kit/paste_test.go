@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"errors"
+	"io"
 	"strings"
 	"testing"
 )
@@ -43,5 +45,56 @@ func TestAFullNoteWithTwoByteLineEndsFits(t *testing.T) {
 	e.Update(Paste(strings.Repeat("\r\n", NoteLimit)))
 	if len(e.Value()) != NoteLimit {
 		t.Errorf("%d bytes kept", len(e.Value()))
+	}
+}
+
+// readInSteps reads everything in steps of so many bytes, as the framework does.
+func readInSteps(t *testing.T, text string, step int) string {
+	t.Helper()
+	r := LimitPastes(strings.NewReader(text))
+	var out strings.Builder
+	buf := make([]byte, step)
+	for {
+		n, err := r.Read(buf)
+		out.Write(buf[:n])
+		if errors.Is(err, io.EOF) {
+			return out.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestAPasteIsCutAndNothingElse: however it is read, keys before and after it
+// arrive whole, and its end is where it was.
+func TestAPasteIsCutAndNothingElse(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("a", pasteLimit)
+	for name, c := range map[string]struct{ in, want string }{
+		"keys":           {"abc\x1b[A\x1b\x1b[200x", "abc\x1b[A\x1b\x1b[200x"},
+		"a short paste":  {"x" + pasteStart + "one\x1b[20two" + pasteEnd + "y", "x" + pasteStart + "one\x1b[20two" + pasteEnd + "y"},
+		"keys for long":  {long + long, long + long},
+		"a long one":     {"x" + pasteStart + long + "bc" + pasteEnd + "y", "x" + pasteStart + long + pasteEnd + "y"},
+		"of escapes":     {pasteStart + long + strings.Repeat("\x1b[201", 999) + pasteEnd + "y", pasteStart + long + pasteEnd + "y"},
+		"two, the first": {pasteStart + long + "b" + pasteEnd + pasteStart + "b" + pasteEnd, pasteStart + long + pasteEnd + pasteStart + "b" + pasteEnd},
+	} {
+		for _, step := range []int{7, 64, 255, 256} {
+			if got := readInSteps(t, c.in, step); got != c.want {
+				t.Errorf("%s, by %d: %d bytes, want %d", name, step, len(got), len(c.want))
+			}
+		}
+	}
+}
+
+// TestWhatIsCutIsRefusedInWords: a paste cut to the limit fits no field.
+func TestWhatIsCutIsRefusedInWords(t *testing.T) {
+	t.Parallel()
+	refused := ""
+	e := NewEditor(NewTheme(Look{Mode: NoColour}), "")
+	e.Refused = func(words string) { refused = words }
+	e.Update(Paste(strings.Repeat("\r\n", pasteLimit/2)))
+	if refused == "" || e.Value() != "" {
+		t.Errorf("%d bytes kept, said %q", len(e.Value()), refused)
 	}
 }
