@@ -54,9 +54,12 @@ func readInSteps(t *testing.T, text string, step int) string {
 	r := LimitPastes(strings.NewReader(text))
 	var out strings.Builder
 	buf := make([]byte, step)
-	for {
+	for reads := 0; ; reads++ {
 		n, err := r.Read(buf)
 		out.Write(buf[:n])
+		if reads > 2*pasteLimit/step+2 {
+			t.Fatal("it is asked again for what is passed over")
+		}
 		if errors.Is(err, io.EOF) {
 			return out.String()
 		}
@@ -76,6 +79,7 @@ func TestAPasteIsCutAndNothingElse(t *testing.T) {
 		"a short paste":  {"x" + pasteStart + "one\x1b[20two" + pasteEnd + "y", "x" + pasteStart + "one\x1b[20two" + pasteEnd + "y"},
 		"keys for long":  {long + long, long + long},
 		"a long one":     {"x" + pasteStart + long + "bc" + pasteEnd + "y", "x" + pasteStart + long + pasteEnd + "y"},
+		"a huge one":     {pasteStart + strings.Repeat(long, 20) + pasteEnd, pasteStart + long + pasteEnd},
 		"of escapes":     {pasteStart + long + strings.Repeat("\x1b[201", 999) + pasteEnd + "y", pasteStart + long + pasteEnd + "y"},
 		"two, the first": {pasteStart + long + "b" + pasteEnd + pasteStart + "b" + pasteEnd, pasteStart + long + pasteEnd + pasteStart + "b" + pasteEnd},
 	} {

@@ -24,14 +24,25 @@ type pastes struct {
 	match  int  // bytes of the next mark seen so far
 }
 
-// Read reads once. A part of the end mark that was held back needs its room: it
-// is given whole when the rest of it comes.
+// Read reads until there is something to give: what is too much of a paste is
+// passed over here, for the framework copies the rest at each answer.
 func (l *pastes) Read(p []byte) (int, error) {
+	for {
+		n, err := l.read(p)
+		if n > 0 || err != nil || len(p) == 0 {
+			return n, err
+		}
+	}
+}
+
+// read reads once. A part of the end mark that was held back needs its room: it
+// is given whole when the rest of it comes.
+func (l *pastes) read(p []byte) (int, error) {
 	room := len(p)
 	if l.over() {
 		room = max(room-l.match, 1)
 	}
-	n, err := l.keys.Read(p[:room])
+	n, err := l.keys.Read(p[:min(room, len(p))])
 	out := make([]byte, 0, len(p))
 	for _, c := range p[:n] {
 		out = l.keep(out, c)
