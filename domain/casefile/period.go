@@ -99,9 +99,12 @@ func (c *Case) follows(p PeriodStated) error {
 }
 
 // withAdopters reports whether the child was placed with adopters on that day or
-// left them on it, by the entry or by the placement's code.
+// left them on it, by the entry or by the placement's code. Where no placement
+// with adopters is on file at all, that there was one is not contradicted.
 func (c *Case) withAdopters(day workday.Date) bool {
-	return slices.ContainsFunc(c.periods, func(o PeriodStated) bool {
+	known := slices.ContainsFunc(c.periods, func(o PeriodStated) bool { return o.What == PlacedForAdoption }) ||
+		slices.ContainsFunc(c.placements, func(o PlacementStated) bool { return WithAdopters(o.Code) })
+	return !known || slices.ContainsFunc(c.periods, func(o PeriodStated) bool {
 		return o.What == PlacedForAdoption && o.From <= day && (!o.To.Known() || day <= o.To)
 	}) || slices.ContainsFunc(c.placements, func(o PlacementStated) bool {
 		return WithAdopters(o.Code) && o.Start <= day && (!o.End.Known() || day <= o.End)

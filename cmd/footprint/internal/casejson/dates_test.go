@@ -173,7 +173,6 @@ func TestContradictionsAreNamed(t *testing.T) {
 		`"disputes":[{"formal_start":"2026-06-01","stages":[{"stage":1}]}]}`:                                                           "disputes[0].stages[0].entered: a stage needs the day",
 		`"adoption_disrupted":"2026-06-11"}`:                                                         "adoption_disrupted: it is in the future",
 		`"placed_for_adoption":"2026-05-01","adoption_disrupted":"2026-07-01"}`:                      "adoption_disrupted: it is in the future",
-		`"adoption_disrupted":"2026-05-01"}`:                                                         "adoption_disrupted: No placement with adopters was on file",
 		`"placed_for_adoption":"2025-01-05"}`:                                                        "placed_for_adoption: it is before care began",
 		`"long_term_since":"2025-01-05"}`:                                                            "long_term_since: it is before care began",
 		`"reviews":[{"recorded":"2026-05-01"}],"planned":"2026-04-30"}`:                              "planned: it is before a review that was held",
