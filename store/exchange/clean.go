@@ -101,7 +101,8 @@ func escapeLen(s string) int {
 			}
 		}
 	case ']', 'P', 'X', '^', '_':
-		if i := strings.IndexAny(s[intro:], "\a\x1b\u009c"); i >= 0 && i < 4096 {
+		near := s[intro:min(len(s), intro+4096)] // a cell of sequences that never close is read once, not once for each
+		if i := strings.IndexAny(near, "\a\x1b\u009c"); i >= 0 {
 			end := intro + i
 			switch {
 			case s[end] == '\a':

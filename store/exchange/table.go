@@ -237,7 +237,7 @@ func (v *listRow) name() string {
 			return n
 		}
 	}
-	return strings.TrimSpace(v.text(FieldFirstName) + " " + v.text(FieldSurname))
+	return casefile.PlainName(v.text(FieldFirstName) + " " + v.text(FieldSurname))
 }
 
 // child reads one row. A row is refused for what makes the child or its clock

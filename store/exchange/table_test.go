@@ -250,6 +250,17 @@ func TestListRows(t *testing.T) {
 	}
 }
 
+func TestNamesThatLookTheSame(t *testing.T) {
+	t.Parallel()
+	for cell, want := range map[string]string{
+		"W\u200byn Price": "Wyn Price", "W\u200dyn Price": "Wyn Price", "PRICE\u200c, Wyn": "Wyn PRICE", "\u0646\u06cc\u200c\u0644\u0627": "\u0646\u06cc\u200c\u0644\u0627",
+	} {
+		if got := personName(cleaned(cell)); got != want {
+			t.Errorf("%q is %q, want %q", cell, got, want)
+		}
+	}
+}
+
 func TestWordsForCodes(t *testing.T) {
 	t.Parallel()
 	for cell, want := range map[string]string{

@@ -142,8 +142,10 @@ func sexOf(cell string) (string, bool) {
 	return "", false
 }
 
-// personName gives a name as it is spoken: "O'NEILL, Aoife" is Aoife O'NEILL.
+// personName gives a name as it is spoken, "O'NEILL, Aoife" is Aoife O'NEILL, and
+// as it is kept: without joiners that make two names look like one.
 func personName(s string) string {
+	s = casefile.PlainName(s)
 	last, first, ok := strings.Cut(s, ",")
 	last, first = strings.TrimSpace(last), strings.TrimSpace(first)
 	if ok && last != "" && first != "" && !strings.Contains(first, ",") {
