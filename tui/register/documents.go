@@ -65,7 +65,7 @@ func (p *documents) wantedLine(w prep.Paper) sheet.Line {
 	l.Open = func() tea.Cmd { return p.edit(d) }
 	switch w.State {
 	case prep.PaperMissing:
-		l.Sign, l.Text = kit.SignOpen, "missing"
+		l.Sign, l.Text = kit.SignOpen, "not entered"
 		if w.Known() {
 			l.Text = "not received"
 		}
@@ -79,7 +79,7 @@ func (p *documents) wantedLine(w prep.Paper) sheet.Line {
 	if l.More == "" && d.Dated.Known() {
 		l.More = "of " + p.short(d.Dated)
 	}
-	p.due(&l, w.Limit)
+	p.due(&l, w.Limit, w.Known())
 	return l
 }
 
@@ -93,15 +93,18 @@ func staleWords(w prep.Paper) string {
 	return "too old since " + w.Since.Long()
 }
 
-// due adds the limit of a document that is missing or stale.
-func (p *documents) due(l *sheet.Line, limit *clock.Deadline) {
+// due adds the limit of a document that is missing or stale. One that was never
+// entered may lie in another system, so it is not called late.
+func (p *documents) due(l *sheet.Line, limit *clock.Deadline, known bool) {
 	if limit == nil {
 		return
 	}
 	words := "due " + p.short(limit.Due)
 	if status, _ := limit.Standing(p.Desk.Calendar(), p.Desk.Today()); status == clock.Overdue {
 		words = "was due " + p.short(limit.Due)
-		l.Sign, l.Tone = kit.SignLate, kit.Late
+		if known {
+			l.Sign, l.Tone = kit.SignLate, kit.Late
+		}
 	}
 	l.More = joined(words, l.More)
 }

@@ -35,7 +35,17 @@ func TestCameAndReadTakeOneKeyEachAndAreUndone(t *testing.T) {
 	if len(b.file().Documents()) != 0 {
 		t.Errorf("undo takes each back: %+v", b.file().Documents())
 	}
-	b.see("Placement plan missing")
+	b.see("Placement plan not entered")
+}
+
+func TestADocumentNeverEnteredIsNotCalledLate(t *testing.T) {
+	t.Parallel()
+	b := at(t)
+	b.keep(b.file().StatePlacement(file.PlacementStated{ID: b.desk.Watch.NewID(), Code: "K2", Start: desktest.Day("2026-10-05"), Carer: "Elm House"}, desktest.Today))
+	b.show(register.Documents)
+	b.to("Placement plan")
+	b.see("· > Placement plan not entered was due Mon 12 Oct")
+	b.seeNot("late")
 }
 
 func TestWhatComesForAnOldPlanIsANewVersion(t *testing.T) {
