@@ -15,7 +15,7 @@ const (
 	TextField FieldKind = iota
 	DateField
 	NumberField // whole number
-	ChoiceField // one of Choices, ← → or by its first letters
+	ChoiceField // one of Choices, ← → or by the first letters of it or a word in it
 	YesNoField  // "yes", "no", or "" while unanswered
 	LongField   // several lines
 	SecretField // shown as dots, never in drafts
@@ -147,8 +147,8 @@ func digits(s string) bool {
 // open reports that the field can be answered.
 func (fl *field) open() bool { return fl.asked && fl.Disabled == "" && fl.Kind != HeadingField }
 
-// choose answers a choice: ← → or space step, letters find by first letters,
-// backspace takes the answer away.
+// choose answers a choice: ← → or space step, the first letters of it or of a
+// word in it find it, backspace takes the answer away.
 func (fl *field) choose(k tea.KeyMsg) bool {
 	n := len(fl.Choices)
 	if n == 0 {
@@ -176,15 +176,26 @@ func (fl *field) choose(k tea.KeyMsg) bool {
 	return fl.choice != was
 }
 
-// find goes to the first choice that begins with what was typed.
+// find goes to the first choice that begins with what was typed, or else has a
+// word that does: "hosp" finds Admitted to hospital.
 func (fl *field) find(text string) bool {
 	was := fl.choice
 	for _, typed := range []string{fl.typed + text, text} {
-		for i, o := range fl.Choices {
-			if hasFoldedPrefix(o.Words, typed) {
+		for _, begins := range []func(words, typed string) bool{hasFoldedPrefix, wordBegins} {
+			i := slices.IndexFunc(fl.Choices, func(o Option) bool { return begins(o.Words, typed) })
+			if i >= 0 {
 				fl.choice, fl.typed = i, typed
 				return fl.choice != was
 			}
+		}
+	}
+	return false
+}
+
+func wordBegins(words, typed string) bool {
+	for i, r := range words {
+		if r == ' ' && hasFoldedPrefix(words[i+1:], typed) {
+			return true
 		}
 	}
 	return false

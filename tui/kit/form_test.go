@@ -178,7 +178,8 @@ func TestFormChoices(t *testing.T) {
 	ft := newFormTest()
 	ft.f.focusOn(4 + 1)
 	for _, c := range []struct{ key, want string }{{"right", "C2"}, {"right", "V2"}, {"left", "C2"}, {"left", "X"}, {"p", "E1"},
-		{"backspace", ""}, {"e", "X"}, {"s", "V2"}, {"space", "E1"}} {
+		{"backspace", ""}, {"e", "X"}, {"s", "V2"}, {"space", "E1"},
+		{"c", "C2"}, {"a", "C2"}, {"2", "V2"}} {
 		if c.key == "space" {
 			ft.f.current().typed = ""
 		}
