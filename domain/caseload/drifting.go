@@ -239,7 +239,8 @@ func (d *drifting) plan() {
 	case made.Known() && made.AddMonths(months) < today:
 		d.add(DriftPermanence, "PM-01", fmt.Sprintf("The permanence plan is older than %d months", months), made, false)
 	case !made.Known() && route == "" && owed:
-		d.add(DriftPermanence, "PM-01", "No permanence plan", since, true)
+		// The plan may lie in the council's system: not entered is not late.
+		d.add(DriftPermanence, "PM-01", "No permanence plan entered", since, false)
 	}
 	if by := c.FactOn(casefile.FactPermanenceBy); by.Known() && by < today {
 		d.add(DriftPermanence, "PM-01", "Permanence was to be reached", by, true)
