@@ -98,10 +98,6 @@ func (p *Page) build() []line {
 	return out
 }
 
-// spellRows is how many rows the concern under the cursor may take; Enter
-// opens a longer one whole.
-const spellRows = 8
-
 // spell writes the concern under the cursor whole, below its row.
 func (p *Page) spell() {
 	l, ok := p.selected()
@@ -113,17 +109,7 @@ func (p *Page) spell() {
 	if l.concern.Answer != "" {
 		whole = append(whole, "Answer: "+l.concern.Answer)
 	}
-	var lines []string
-	for _, part := range whole {
-		lines = append(lines, kit.Indent(kit.Wrap(kit.CleanLines(part), max(p.w-9, 1)), 7)...)
-	}
-	if len(lines) > spellRows {
-		lines = append(lines[:spellRows-1], "       … Enter shows the rest")
-	}
-	for i := range lines {
-		lines[i] = p.desk.Nav.Theme().Paint(kit.Selected, lines[i])
-	}
-	p.table.Under(l.id, lines)
+	p.table.Spell(l.id, whole...)
 }
 
 // View gives the list; an empty one says what it is for.

@@ -49,12 +49,7 @@ func (p *Page) spell() {
 	if l.Times > 0 {
 		words += fmt.Sprintf(". %d times", l.Times)
 	}
-	th := p.desk.Nav.Theme()
-	var lines []string
-	for _, part := range kit.Indent(kit.Wrap(kit.Clean(words)+". Rule "+l.Rule+".", max(p.w-9, 1)), 7) {
-		lines = append(lines, th.Paint(kit.Selected, part))
-	}
-	p.table.Under(l.key, lines)
+	p.table.Spell(l.key, words+". Rule "+l.Rule+".")
 }
 
 // View gives the list, or says that nothing drifts.

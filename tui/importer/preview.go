@@ -213,11 +213,7 @@ func (p *preview) whole() {
 		p.table.Under("", nil)
 		return
 	}
-	lines := kit.Indent(kit.Wrap(kit.Clean(p.words(*p.items[i].problem)), max(p.w-9, 1)), 7)
-	for n, l := range lines {
-		lines[n] = p.desk.Nav.Theme().Paint(kit.Dim, l)
-	}
-	p.table.Under(id, lines)
+	p.table.Spell(id, p.words(*p.items[i].problem))
 }
 
 // SetSize keeps the room.

@@ -260,6 +260,25 @@ func (t *Table) Under(id string, lines []string) {
 	t.follow()
 }
 
+// spellRows is how many rows Spell takes; Enter opens what is longer.
+const spellRows = 8
+
+// Spell writes below the row under the cursor what it has no room for. The
+// texts are cleaned here and wrapped to the width of the table.
+func (t *Table) Spell(id string, texts ...string) {
+	var lines []string
+	for _, text := range texts {
+		lines = append(lines, Indent(Wrap(CleanLines(text), max(t.w-9, 1)), 7)...)
+	}
+	if len(lines) > spellRows {
+		lines = append(lines[:spellRows-1], "       … Enter shows the rest")
+	}
+	for i := range lines {
+		lines[i] = t.th.Paint(Selected, lines[i])
+	}
+	t.Under(id, lines)
+}
+
 // room is the screen rows for rows of the table.
 func (t *Table) room() int {
 	if t.bare || t.h < 3 {

@@ -162,17 +162,11 @@ func (p *Page) spell() {
 		p.table.Under("", nil)
 		return
 	}
-	whole := p.whole(l)
-	if whole == "" {
-		p.table.Under(l.id, nil)
+	if whole := p.whole(l); whole != "" {
+		p.table.Spell(l.id, whole)
 		return
 	}
-	th := p.desk.Nav.Theme()
-	lines := kit.Indent(kit.Wrap(whole, max(p.w-9, 1)), 7)
-	for i, part := range lines {
-		lines[i] = th.Paint(kit.Selected, part)
-	}
-	p.table.Under(l.id, lines)
+	p.table.Under("", nil)
 }
 
 // About is the child in front, for the quick entry.

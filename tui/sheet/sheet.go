@@ -117,10 +117,6 @@ func (s *Sheet) Remake() {
 	s.spell()
 }
 
-// spellRows is how many rows may stand below the row under the cursor; Enter
-// opens what is longer.
-const spellRows = 8
-
 // spell writes what the row under the cursor has no room for below it.
 func (s *Sheet) spell() {
 	l, ok := s.Selected()
@@ -132,17 +128,7 @@ func (s *Sheet) spell() {
 	if whole := s.cut(l); len(below) == 0 && whole != "" {
 		below = []string{whole}
 	}
-	var lines []string
-	for _, part := range below {
-		lines = append(lines, kit.Indent(kit.Wrap(kit.CleanLines(part), max(s.w-9, 1)), 7)...)
-	}
-	if len(lines) > spellRows {
-		lines = append(lines[:spellRows-1], "       … Enter shows the rest")
-	}
-	for i := range lines {
-		lines[i] = s.Desk.Nav.Theme().Paint(kit.Selected, lines[i])
-	}
-	s.table.Under(l.ID, lines)
+	s.table.Spell(l.ID, below...)
 }
 
 // cut gives whole what is cut off in the row of a line, "" when nothing is.
