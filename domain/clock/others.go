@@ -88,7 +88,7 @@ func (m maker) reviewDeadlines(c *casefile.Case, care casefile.CareStated, out *
 		out.Deadlines = append(out.Deadlines, m.recordDeadlines(c, last)...)
 	}
 	if r, ok := c.InHand(); ok && r.Planned.Date.Known() {
-		out.Deadlines = append(out.Deadlines, m.preparation(c, r, Floor(care, r, out.ReviewNo), out)...)
+		out.Deadlines = append(out.Deadlines, m.preparation(c, r, Floor(care, r), out)...)
 	}
 }
 
@@ -103,14 +103,10 @@ func reviewed(c *casefile.Case, r casefile.Review, item string, d Deadline) Dead
 }
 
 // Floor is the day before which no preparation can be asked for: the day care
-// began for a first review, the day a review was called when it was called
-// late (PR-44). The zero Date means there is none.
-func Floor(care casefile.CareStated, r casefile.Review, no int) workday.Date {
-	floor := r.Planned.CalledOn
-	if no == 1 {
-		floor = max(floor, care.Start)
-	}
-	return floor
+// began, or the day the review was called when that was later (PR-44). The
+// zero Date means neither is known.
+func Floor(care casefile.CareStated, r casefile.Review) workday.Date {
+	return max(r.Planned.CalledOn, care.Start)
 }
 
 func (m maker) recordDeadlines(c *casefile.Case, r casefile.Review) []Deadline {

@@ -67,7 +67,7 @@ func Prepare(c *casefile.Case, clocks clock.Clocks, x Context) (p Preparation, o
 	}
 	p.Planned = p.Begun || p.Review.Planned.Date.Known()
 	m := maker{c: c, x: x, care: care, p: &p, clocks: clocks,
-		floor: clock.Floor(care, p.Review, p.No), setUp: setUpHere(c, care)}
+		floor: clock.Floor(care, p.Review), setUp: setUpHere(c, care)}
 	for _, phase := range handbook.Phases() {
 		p.Phases = append(p.Phases, Phase{Phase: phase, Worked: slices.Contains(worked[:], phase.ID)})
 	}

@@ -111,6 +111,22 @@ func TestCalledLateIsCompressedNotMissed(t *testing.T) {
 	}
 }
 
+func TestNothingIsAskedForBeforeCareBegan(t *testing.T) {
+	t.Parallel()
+	for _, before := range []int{0, -1} { // none before, and not known
+		c := eight(&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-11-16"), ReviewsBefore: before},
+			&casefile.ReviewPlanned{ID: casefile.ID{8}, Date: on("2026-12-07")})
+		for _, d := range clock.Of(c, today, workday.Calendar{}, practice.Readings{}).Deadlines {
+			if d.Rule == "PR-01" && d.Due != on("2026-11-16") {
+				t.Errorf("%d before: PR-01 by %s", before, d.Due)
+			}
+		}
+		if i := item(t, prepare(t, c), "B-101"); !i.Compressed || i.By != on("2026-11-16") {
+			t.Errorf("%d before: B-101 by %s, compressed %v", before, i.By, i.Compressed)
+		}
+	}
+}
+
 func TestReadinessCountsAnswersOfThePhasesBeforeTheDay(t *testing.T) {
 	t.Parallel()
 	before := prepare(t, eight())
