@@ -21,6 +21,20 @@ func (p *Page) change(l line) tea.Cmd {
 	}
 	c, _ := practice.ChoiceOf(l.setting)
 	now := p.desk.Practice().Value(c.Setting)
+	p.desk.Nav.Open(kit.NewPicker(p.desk.Nav, l.label, Values(c, now), func(v string) tea.Cmd {
+		if v == now {
+			p.desk.Nav.Say(kit.Dim, "Nothing was changed.")
+			return nil
+		}
+		p.desk.Nav.Push(newPreview(p.desk, proposal{setting: c.Setting, value: v, above: 1}))
+		return nil
+	}))
+	return nil
+}
+
+// Values offers the values of a setting, and says which is set and which is
+// the usual one.
+func Values(c practice.Choice, now string) []kit.Option {
 	var options []kit.Option
 	for i, v := range c.Values {
 		var detail []string
@@ -32,15 +46,7 @@ func (p *Page) change(l line) tea.Cmd {
 		}
 		options = append(options, kit.Option{ID: v, Words: v, Detail: strings.Join(detail, ", ")})
 	}
-	p.desk.Nav.Open(kit.NewPicker(p.desk.Nav, l.label, options, func(v string) tea.Cmd {
-		if v == now {
-			p.desk.Nav.Say(kit.Dim, "Nothing was changed.")
-			return nil
-		}
-		p.desk.Nav.Push(newPreview(p.desk, proposal{setting: c.Setting, value: v, above: 1}))
-		return nil
-	}))
-	return nil
+	return options
 }
 
 // number is the form of a limit.

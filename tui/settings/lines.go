@@ -90,19 +90,7 @@ func (p *Page) readingsLine() line {
 // choose offers the values of a setting.
 func (p *Page) choose(c practice.Choice) tea.Cmd {
 	d := p.desk
-	now := d.Practice().Value(c.Setting)
-	var options []kit.Option
-	for i, v := range c.Values {
-		var detail []string
-		if v == now {
-			detail = append(detail, "as it is now")
-		}
-		if i == 0 {
-			detail = append(detail, "the usual one")
-		}
-		options = append(options, kit.Option{ID: v, Words: v, Detail: strings.Join(detail, ", ")})
-	}
-	d.Nav.Open(kit.NewPicker(d.Nav, c.Question, options, func(v string) tea.Cmd {
+	d.Nav.Open(kit.NewPicker(d.Nav, c.Question, readings.Values(c, d.Practice().Value(c.Setting)), func(v string) tea.Cmd {
 		lines, err := d.Practice().Set(c.Setting, v, d.Today())
 		cmd, _ := change(d, lines, err, "Set: "+v)
 		p.refresh()
