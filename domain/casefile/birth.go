@@ -109,6 +109,12 @@ func (c *Case) whatHappened() []dated {
 		add("A change was proposed or made", p.ProposedOn, p.MadeOn, p.Dropped, p.For, p.PlanDated, p.ApprovedOn, p.ConsultedOn, p.NoticeGiven,
 			p.NeededBy, p.OverriddenOn, p.FreezeAsked, p.FreezeAnswered, p.AdvisedOn)
 	}
+	for _, w := range c.said {
+		add("The child's words were said", w.On)
+	}
+	for _, d := range c.disputes {
+		add("A dispute was raised", d.Opened)
+	}
 	return out
 }
 

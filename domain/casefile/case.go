@@ -32,6 +32,16 @@ type Case struct {
 	proposals    []ChangeProposed
 	log          []LogEntry
 
+	decisions []Decided
+	sent      []DecisionsSent
+	disputes  []Dispute
+	starts    []Start
+	parts     []TookPart
+	said      []Said
+	judged    []PlanJudged
+	papers    []Paper
+	sendings  []Sending
+
 	from     map[ID]origin     // which entry last stated a thing, and who by
 	imported map[ID]Event      // what the last import said of a thing
 	returned map[string]string // what the last import said of a fact

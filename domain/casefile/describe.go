@@ -64,6 +64,12 @@ func Describe(e Entry) string {
 		return describeProposal(ev)
 	case *Logged:
 		return joined(title(string(ev.What)), ev.With) + ": " + joined(ev.Text, ev.Changed)
+	case *DecisionMade, *DecisionFollowed, *DecisionsSent, *ManagerAnswered, *ManagerAlerted:
+		return describeDeciding(ev)
+	case *DisputeRaised, *DisputeLogged, *DisputeSettled:
+		return describeDispute(ev)
+	case *StartDecided, *TookPart, *ChildSaid, *PlanJudged, *PaperMade, *CopySent:
+		return describeChairing(ev)
 	case *Reversed:
 		return strings.TrimSpace("Taken back. " + ev.Why)
 	}

@@ -100,6 +100,20 @@ func Kinds() []Registered {
 		{16, 1, "event", func() Event { return new(EventReported) }},
 		{17, 1, "proposed change", func() Event { return new(ChangeProposed) }},
 		{18, 1, "log", func() Event { return new(Logged) }},
+		{19, 1, "decision", func() Event { return new(DecisionMade) }},
+		{20, 1, "progress of a decision", func() Event { return new(DecisionFollowed) }},
+		{21, 1, "decisions sent", func() Event { return new(DecisionsSent) }},
+		{22, 1, "manager's answer", func() Event { return new(ManagerAnswered) }},
+		{23, 1, "alert to a manager", func() Event { return new(ManagerAlerted) }},
+		{24, 1, "dispute", func() Event { return new(DisputeRaised) }},
+		{25, 1, "log of a dispute", func() Event { return new(DisputeLogged) }},
+		{26, 1, "dispute settled", func() Event { return new(DisputeSettled) }},
+		{27, 1, "go ahead or adjourn", func() Event { return new(StartDecided) }},
+		{28, 1, "taking part", func() Event { return new(TookPart) }},
+		{29, 1, "child's words", func() Event { return new(ChildSaid) }},
+		{30, 1, "judgement of the plan", func() Event { return new(PlanJudged) }},
+		{31, 1, "paper made", func() Event { return new(PaperMade) }},
+		{32, 1, "copy sent", func() Event { return new(CopySent) }},
 	}
 }
 

@@ -177,6 +177,8 @@ type NoteWritten struct {
 	Text   string `cbor:"1,keyasint"`
 	Review ID     `cbor:"2,keyasint,omitzero"`
 	Item   string `cbor:"3,keyasint,omitempty"`
+
+	Private bool `cbor:"4,keyasint,omitempty"` // in no copy of anything
 }
 
 // Kind numbers the event.

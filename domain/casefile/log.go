@@ -23,6 +23,8 @@ type Logged struct {
 	ToldTo   string       `cbor:"8,keyasint,omitempty"` // practice: who was told
 	Minutes  int          `cbor:"9,keyasint,omitempty"`
 	Waiting  bool         `cbor:"10,keyasint,omitempty"` // the IRO has not answered the attempt of AskedOn yet
+
+	Kept workday.Date `cbor:"11,keyasint,omitempty"` // a promise to the child was kept on that day
 }
 
 // Kind numbers the event.
@@ -70,6 +72,7 @@ type LogKind string
 const (
 	Footprint    LogKind = "footprint"
 	Contact      LogKind = "contact"
+	Promise      LogKind = "promise to the child"
 	Monitoring   LogKind = "check between reviews"
 	GoodPractice LogKind = "good practice"
 	PoorPractice LogKind = "poor practice"
@@ -78,7 +81,7 @@ const (
 
 // LogKinds lists them.
 func LogKinds() []LogKind {
-	return []LogKind{Footprint, Contact, Monitoring, GoodPractice, PoorPractice, Barrier}
+	return []LogKind{Footprint, Contact, Promise, Monitoring, GoodPractice, PoorPractice, Barrier}
 }
 
 // Ways lists how people are in contact.
@@ -86,6 +89,12 @@ func Ways() []string { return []string{"visit", "call", "message", "letter", "me
 
 // Log lists the lines of the log as they stand, in the order they were entered.
 func (c *Case) Log() []LogEntry { return slices.Clone(c.log) }
+
+// Promises lists what the IRO promised the child and has not kept yet, the
+// oldest first.
+func (c *Case) Promises() []LogEntry {
+	return slices.DeleteFunc(c.Log(), func(l LogEntry) bool { return l.What != Promise || l.Kept.Known() })
+}
 
 // Unanswered lists the attempts to reach the IRO that wait for an answer, the
 // longest wait first (QA-13).
@@ -128,6 +137,10 @@ func (c *Case) checkLog(l Logged, on, today workday.Date) error {
 		return fault.New(fault.BadInput, "Only a contact waits for an answer.", "Enter it as a contact.")
 	case l.Waiting && !l.AskedOn.Known():
 		return fault.New(fault.BadInput, "Say on which day they tried to reach you.", "The days they wait are counted from it.")
+	case l.What != Promise && l.Kept.Known():
+		return fault.New(fault.BadInput, "Only a promise is kept.", "Enter it as a promise to the child.")
+	case l.Kept > today || l.Kept.Known() && l.Kept < on:
+		return fault.New(fault.BadInput, "A promise is kept on a day after it was made, and not in the future.", "Check both dates.")
 	case !on.Known() || on > today || l.AskedOn > today:
 		return fault.New(fault.BadInput, "It needs the day it happened, not one in the future.", "Enter the date.")
 	case c.DOB().Known() && on < c.DOB():
