@@ -39,6 +39,7 @@ type buffer struct {
 	lines []string
 	at    place
 	size  int // bytes, line ends counted
+	words int
 	limit int // 0 for none
 	multi bool
 
@@ -60,11 +61,9 @@ func (b *buffer) safe(s string) string {
 // set replaces everything and forgets undo; the cursor goes to the end. Text
 // over the limit is taken all the same: it was kept before.
 func (b *buffer) set(s string) {
-	b.lines = strings.Split(b.safe(s), "\n")
-	b.size = len(b.lines) - 1
-	for _, l := range b.lines {
-		b.size += len(l)
-	}
+	s = b.safe(s)
+	b.lines = strings.Split(s, "\n")
+	b.size, b.words = len(s), wordsIn(s)
 	b.at = b.end()
 	b.undo, b.redo, b.undoSize = nil, nil, 0
 }
@@ -99,18 +98,35 @@ func endOf(at place, text string) place {
 // splice changes the text and moves the cursor after what came; undo is not
 // its business.
 func (b *buffer) splice(from, to place, came string) {
-	head, tail := b.lines[from.row][:from.col], b.lines[to.row][to.col:]
-	b.size += len(came) - len(b.between(from, to))
+	head, tail, gone := b.lines[from.row][:from.col], b.lines[to.row][to.col:], b.between(from, to)
+	b.size += len(came) - len(gone)
+	before, after := lastWord(head), firstWord(tail) // counting more would cost as much as the text is long
+	b.words += wordsIn(before+came+after) - wordsIn(before+gone+after)
 	fresh := strings.Split(head+came, "\n")
 	last := len(fresh) - 1
 	b.at = place{from.row + last, len(fresh[last])}
 	fresh[last] += tail
 	if len(fresh) == 1 && from.row == to.row {
 		b.lines[from.row] = fresh[0]
-		return
+	} else {
+		b.lines = slices.Replace(b.lines, from.row, to.row+1, fresh...)
 	}
-	b.lines = slices.Replace(b.lines, from.row, to.row+1, fresh...)
+	b.settle()
 }
+
+func wordsIn(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
+
+func notSpace(r rune) bool { return !unicode.IsSpace(r) }
+
+// lastWord and firstWord give the word a text ends or begins with, if it does.
+func lastWord(s string) string  { return s[len(strings.TrimRightFunc(s, notSpace)):] }
+func firstWord(s string) string { return s[:len(s)-len(strings.TrimLeftFunc(s, notSpace))] }
 
 // change is splice with undo. Typing letter by letter joins into one step up
 // to the end of a word. It refuses what would pass the limit.
@@ -190,10 +206,14 @@ func (b *buffer) left(p place) place {
 		return place{p.row - 1, len(b.lines[p.row-1])}
 	}
 	line := b.lines[p.row]
-	// Step back far enough to be sure of a boundary, then walk forward.
-	from := max(p.col-64, 0)
-	for from > 0 && !utf8.RuneStart(line[from]) {
-		from--
+	// Step back to where a character surely begins, then walk forward.
+	from := p.col
+	for from > 0 {
+		r, n := utf8.DecodeLastRuneInString(line[:from])
+		from -= n
+		if begins(r) {
+			break
+		}
 	}
 	last := from
 	for i := from; i < p.col; {
@@ -202,6 +222,14 @@ func (b *buffer) left(p place) place {
 		i += n
 	}
 	return place{p.row, last}
+}
+
+// begins reports runes that begin a character whatever stands before them. Of
+// others, marks, flags, joined pictures, syllables in parts, it takes the whole
+// run to tell.
+func begins(r rune) bool {
+	return r < utf8.RuneSelf || unicode.IsLetter(r) && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic,
+		unicode.Arabic, unicode.Hebrew, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 func (b *buffer) right(p place) place {
@@ -320,12 +348,11 @@ func (b *buffer) insert(text string, join bool) outcome {
 	if !b.change(b.at, b.at, text, join) {
 		return refused
 	}
-	b.settle()
 	return changed
 }
 
-// settle moves the cursor to a whole character: a combining mark typed after
-// a letter joins it.
+// settle moves the cursor to a whole character: a combining mark that comes
+// after a letter joins it.
 func (b *buffer) settle() {
 	line := b.lines[b.at.row]
 	if b.at.col < len(line) && line[b.at.col] >= utf8.RuneSelf {

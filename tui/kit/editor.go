@@ -24,11 +24,21 @@ type Editor struct {
 	top   place // first screen row shown: line, and byte where that row begins
 	goal  int   // column wanted when moving up and down, -1 for none
 	focus bool
+	wraps map[int]wrapped // what lines came to, by number, as they were last asked for
 }
+
+// wrapped is a line and where its screen rows begin.
+type wrapped struct {
+	line   string
+	starts []int
+}
+
+// wrapsKept is more lines than a screen has.
+const wrapsKept = 512
 
 // NewEditor makes an editor with text already in it.
 func NewEditor(th *Theme, text string) *Editor {
-	e := &Editor{th: th, b: newBuffer(true, NoteLimit), w: 40, h: 3, goal: -1, focus: true}
+	e := &Editor{th: th, b: newBuffer(true, NoteLimit), w: 40, h: 3, goal: -1, focus: true, wraps: map[int]wrapped{}}
 	e.b.set(text)
 	return e
 }
@@ -44,15 +54,7 @@ func (e *Editor) Set(text string) {
 }
 
 // Words counts the words written.
-func (e *Editor) Words() int {
-	n := 0
-	for _, l := range e.b.lines {
-		for range strings.FieldsSeq(l) {
-			n++
-		}
-	}
-	return n
-}
+func (e *Editor) Words() int { return e.b.words }
 
 // Focus shows or hides the cursor.
 func (e *Editor) Focus(on bool) { e.focus = on }
@@ -60,6 +62,7 @@ func (e *Editor) Focus(on bool) { e.focus = on }
 // SetSize gives the room. One column is kept for the cursor at a row's end.
 func (e *Editor) SetSize(w, h int) {
 	e.w, e.h = max(w, 1), max(h, 1)
+	clear(e.wraps)
 	e.top = e.rowStart(place{min(e.top.row, len(e.b.lines)-1), 0})
 	e.follow()
 }
@@ -108,10 +111,25 @@ func (e *Editor) Update(k tea.KeyMsg) bool {
 	return true
 }
 
+// starts gives the byte where each screen row of a line begins. A paragraph can
+// be as long as the note: it is wrapped once for a change, not once for a row.
+func (e *Editor) starts(row int) []int {
+	line := e.b.lines[row]
+	if have, ok := e.wraps[row]; ok && have.line == line { // the same string: no byte is compared
+		return have.starts
+	}
+	if len(e.wraps) >= wrapsKept {
+		clear(e.wraps)
+	}
+	starts := wrapOffsets(line, e.wrapWidth())
+	e.wraps[row] = wrapped{line, starts}
+	return starts
+}
+
 // rowStart gives the start of the screen row a point is on.
 func (e *Editor) rowStart(p place) place {
 	start := 0
-	for _, s := range wrapOffsets(e.b.lines[p.row], e.wrapWidth()) {
+	for _, s := range e.starts(p.row) {
 		if s > p.col {
 			break
 		}
@@ -122,7 +140,7 @@ func (e *Editor) rowStart(p place) place {
 
 // step moves a row start by one screen row up or down; it stays at the ends.
 func (e *Editor) step(p place, by int) (place, bool) {
-	starts := wrapOffsets(e.b.lines[p.row], e.wrapWidth())
+	starts := e.starts(p.row)
 	i := 0
 	for i+1 < len(starts) && starts[i+1] <= p.col {
 		i++
@@ -135,7 +153,7 @@ func (e *Editor) step(p place, by int) (place, bool) {
 	case by < 0 && i > 0:
 		return place{p.row, starts[i-1]}, true
 	case by < 0 && p.row > 0:
-		above := wrapOffsets(e.b.lines[p.row-1], e.wrapWidth())
+		above := e.starts(p.row - 1)
 		return place{p.row - 1, above[len(above)-1]}, true
 	}
 	return p, false
@@ -229,7 +247,7 @@ func (e *Editor) View() string {
 	rows := make([]string, 0, e.h)
 	for row := e.top.row; row < len(e.b.lines) && len(rows) < e.h; row++ {
 		line := e.b.lines[row]
-		starts := wrapOffsets(line, e.wrapWidth())
+		starts := e.starts(row)
 		for i, from := range starts {
 			if row == e.top.row && from < e.top.col {
 				continue

@@ -221,7 +221,7 @@ func wrapOffsets(line string, w int) []int {
 	rowWidth, lastBreak, sinceBreak := 0, -1, 0
 	for i := 0; i < len(line); {
 		n, gw := grapheme(line[i:])
-		if line[i] == ' ' {
+		if line[i] == ' ' && n == 1 { // a space that carries a mark is no place to break
 			rowWidth++
 			sinceBreak = 0
 			lastBreak = i + 1
