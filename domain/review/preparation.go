@@ -141,6 +141,10 @@ func (m *maker) due(item *Item) {
 		anchor = m.clocks.Eighteen
 	case handbook.AnchorIRH:
 		anchor = m.hearing()
+	case handbook.AnchorCompletion:
+		anchor = m.p.Review.Held.Completed
+	case handbook.AnchorManager:
+		anchor = m.c.SentOf(m.p.Review.ID).Received
 	case handbook.AnchorRemand, handbook.AnchorMidpoint:
 		item.By = m.limitOf(item.Rules) // a setting may change how many days
 		item.Ideal = item.By

@@ -159,6 +159,22 @@ func (d Date) Age(on Date, reading LeapBirthday) int {
 	return age
 }
 
+// AgeWords is the age on a day in years and months: "6y 2m", "8m" in the first
+// year; "" when the date of birth is not known or still to come.
+func (d Date) AgeWords(on Date, reading LeapBirthday) string {
+	if !d.Known() || on < d {
+		return ""
+	}
+	years, months := d.Age(on, reading), 0
+	for months < 11 && d.AddMonths(12*years+months+1) <= on {
+		months++
+	}
+	if years == 0 {
+		return strconv.Itoa(months) + "m"
+	}
+	return strconv.Itoa(years) + "y " + strconv.Itoa(months) + "m"
+}
+
 // String is the ISO form 2026-11-26, or "" when not known.
 func (d Date) String() string {
 	if !d.Known() {
