@@ -5,6 +5,7 @@ import (
 
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
+	prep "footprint/domain/review"
 	"footprint/tui/kit"
 	"footprint/tui/rule"
 	"footprint/tui/why"
@@ -21,13 +22,13 @@ func (p *Page) Actions() []kit.Action {
 	p.refresh()
 	noItem, noAnswer, notOpen, noList := p.disabled()
 	actions := []kit.Action{
-		{ID: "review.done", Keys: []string{"space", "enter"}, Words: "done", Group: groupItem, Foot: 1, Disabled: noAnswer, Do: p.answer},
+		{ID: "review.done", Keys: []string{"space", "enter"}, Words: "done", Group: groupItem, Foot: 1, Disabled: noAnswer, Do: p.onItem(p.Done)},
 		{ID: "review.not", Keys: []string{"x"}, Words: "not done, why", Group: groupItem, Foot: 2, Disabled: noAnswer,
-			Do: p.refuse(casefile.NotDone, "not done", "Not done, with the reason")},
+			Do: p.refuse(casefile.NotDone)},
 		{ID: "review.na", Keys: []string{"-"}, Words: "does not apply, why", Group: groupItem, Foot: 3, Disabled: noAnswer,
-			Do: p.refuse(casefile.NotApplicable, "does not apply", "Does not apply, with the reason")},
-		{ID: "review.note", Keys: []string{"n"}, Words: "note", Group: groupItem, Foot: 4, Disabled: noItem, Do: p.note},
-		{ID: "review.open", Keys: []string{"o"}, Words: "open again: withdraw the answer", Group: groupItem, Disabled: notOpen, Do: p.reopen},
+			Do: p.refuse(casefile.NotApplicable)},
+		{ID: "review.note", Keys: []string{"n"}, Words: "note", Group: groupItem, Foot: 4, Disabled: noItem, Do: p.onItem(p.Note)},
+		{ID: "review.open", Keys: []string{"o"}, Words: "open again: withdraw the answer", Group: groupItem, Disabled: notOpen, Do: p.onItem(p.Reopen)},
 		{ID: "review.why", Keys: []string{"w"}, Words: "why this day", Group: groupItem, Foot: 6, Disabled: noItem, Do: p.why},
 		{ID: "review.rule", Keys: []string{"r"}, Words: "the rules behind it", Group: groupItem, Foot: 7, Disabled: noItem, Do: p.rules},
 		{ID: "review.talk", Keys: []string{"c"}, Words: "answer a whole conversation or post together", Group: groupReview, Disabled: noAnswer, Do: p.talk},
@@ -37,6 +38,23 @@ func (p *Page) Actions() []kit.Action {
 		{ID: "review.before", Keys: []string{"[", "shift+tab"}, Words: "part before", Group: groupMoving, Disabled: noList, Do: func() tea.Cmd { return p.jump(-1) }},
 	}
 	return append(actions, kit.TableActions()...)
+}
+
+// onItem does something to the item under the cursor.
+func (p *Page) onItem(do func(prep.Item) tea.Cmd) func() tea.Cmd {
+	return func() tea.Cmd {
+		_, item, ok := p.selected()
+		if !ok {
+			return nil
+		}
+		cmd := do(item)
+		p.refresh()
+		return cmd
+	}
+}
+
+func (p *Page) refuse(answer casefile.Answer) func() tea.Cmd {
+	return p.onItem(func(item prep.Item) tea.Cmd { return p.Refuse(item, answer) })
 }
 
 // disabled gives the reasons why keys do nothing now: for anything about an

@@ -4,16 +4,13 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/casefile"
+	prep "footprint/domain/review"
 	"footprint/tui/kit"
 )
 
-// note opens the note on the item; every letter is kept as a draft, which
+// Note opens the note on the item; every letter is kept as a draft, which
 // comes back when it is opened again.
-func (p *Page) note() tea.Cmd {
-	_, item, ok := p.selected()
-	if !ok {
-		return nil
-	}
+func (p *Answering) Note(item prep.Item) tea.Cmd {
 	draft := p.draftField(noteDraft, item.ID)
 	earlier, _ := p.seen.NoteOn(p.prep.Review.ID, item.ID)
 	text := p.desk.Draft(p.id, draft)
@@ -35,7 +32,7 @@ func (p *Page) note() tea.Cmd {
 			return "draft kept"
 		},
 		Done: func(text string) tea.Cmd {
-			cmd, kept := p.act("Note kept", []string{draft}, func(c *casefile.Case, review casefile.ID) ([]casefile.Line, error) {
+			cmd, kept := p.Act("Note kept", []string{draft}, func(c *casefile.Case, review casefile.ID) ([]casefile.Line, error) {
 				if text == earlier.Text && !earlier.Entry.Zero() {
 					return nil, nil
 				}

@@ -17,7 +17,6 @@ import (
 	"footprint/domain/clock"
 	"footprint/domain/practice"
 	prep "footprint/domain/review"
-	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
 )
@@ -27,15 +26,11 @@ const wide = 110
 
 // Page is the preparation of the review in hand of one child.
 type Page struct {
-	desk  *desk.Desk
-	id    casefile.ID
+	*Answering
 	table *kit.Table
 	w, h  int
 
-	seen     *casefile.Case // what the list was made from
-	day      workday.Date
 	practice *practice.Practice
-	prep     prep.Preparation
 	ok       bool // a list is opened for this child
 	clocks   clock.Clocks
 	lines    []line
@@ -43,17 +38,12 @@ type Page struct {
 	began    bool       // what is next has been selected
 	labelW   int
 	pane     pane
-
-	// What the answers of this sitting suggest for the next.
-	lastOn  workday.Date
-	lastBy  string
-	lastWhy map[string]string // by phase
 }
 
 // New makes the preparation of a child's next review. The review is opened on
 // file by the first thing entered, not by looking.
 func New(d *desk.Desk, id casefile.ID) kit.Page {
-	p := &Page{desk: d, id: id, w: 80, h: 19, lastWhy: map[string]string{}}
+	p := &Page{Answering: NewAnswering(d, id), w: 80, h: 19}
 	p.table = kit.NewTable(d.Nav.Theme(), nil, p)
 	p.refresh()
 	return p

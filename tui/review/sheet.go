@@ -22,7 +22,7 @@ type sheet struct {
 }
 
 // newSheet makes a sheet whose unfinished answers are kept under draft.
-func (p *Page) newSheet(draft, head string, spec kit.FormSpec) *sheet {
+func (p *Answering) newSheet(draft, head string, spec kit.FormSpec) *sheet {
 	s := &sheet{nav: p.desk.Nav, head: head, forget: func() { p.desk.DropDraft(p.id, draft) }}
 	for _, f := range spec.Fields {
 		s.want++

@@ -112,7 +112,7 @@ func (p *Page) keepTalk(ph prep.Phase, items []prep.Item, v kit.Values, draft st
 		return nil
 	}
 	words := fmt.Sprintf("%s kept", kit.Count(answered, "answer", "answers"))
-	cmd, kept := p.act(words, drafts, func(c *casefile.Case, review casefile.ID) ([]casefile.Line, error) {
+	cmd, kept := p.Act(words, drafts, func(c *casefile.Case, review casefile.ID) ([]casefile.Line, error) {
 		var lines []casefile.Line
 		for _, item := range items {
 			a := p.asker(item)
