@@ -18,7 +18,7 @@ func TestREADMEKeys(t *testing.T) {
 	for _, screen := range []struct {
 		title string
 		keys  []string
-	}{{"Caseload", nil}, {"A child's case", []string{"enter"}}, {"Preparing a review", []string{"r"}},
+	}{{"Caseload", nil}, {"A child's case", []string{"enter"}}, {"Writing a note", []string{"n"}}, {"Preparing a review", []string{"r"}},
 		{"Clocks of a child", []string{"enter", "c"}}, {"People of a child", []string{"enter", "p"}}, {"Events and proposed changes", []string{"enter", "i"}},
 		{"Drift", []string{"d"}}} {
 		a, _ := app(t)

@@ -25,6 +25,9 @@ type Editor struct {
 	goal  int   // column wanted when moving up and down, -1 for none
 	focus bool
 	wraps map[int]wrapped // what lines came to, by number, as they were last asked for
+
+	find   *finder // while the search is open
+	sought string  // what was looked for last
 }
 
 // wrapped is a line and where its screen rows begin.
@@ -49,7 +52,7 @@ func (e *Editor) Value() string { return e.b.value() }
 // Set replaces the text without telling Changed; undo starts anew.
 func (e *Editor) Set(text string) {
 	e.b.set(text)
-	e.top, e.goal = place{}, -1
+	e.top, e.goal, e.find = place{}, -1, nil
 	e.follow()
 }
 
@@ -71,11 +74,17 @@ func (e *Editor) wrapWidth() int { return max(e.w-1, 1) }
 
 // Update takes a key and reports whether it was one of the editor's.
 func (e *Editor) Update(k tea.KeyMsg) bool {
+	if e.find != nil {
+		return e.findKey(k)
+	}
 	out := ignored
 	if !k.Paste {
 		switch KeyName(k) {
 		case "enter", "ctrl+j":
 			out = e.b.insert("\n", false)
+		case "ctrl+f":
+			e.Find()
+			return true
 		case "up", "ctrl+p":
 			e.rows(-1)
 			return true
@@ -243,8 +252,14 @@ func (e *Editor) follow() {
 
 // View gives the rows around the cursor, at most the size given.
 func (e *Editor) View() string {
+	rows, _ := e.screen()
+	return strings.Join(rows, "\n")
+}
+
+// screen gives the rows of View, and which of them the cursor is on.
+func (e *Editor) screen() (rows []string, at int) {
 	cur := e.rowStart(e.b.at)
-	rows := make([]string, 0, e.h)
+	rows = make([]string, 0, e.h)
 	for row := e.top.row; row < len(e.b.lines) && len(rows) < e.h; row++ {
 		line := e.b.lines[row]
 		starts := e.starts(row)
@@ -259,25 +274,37 @@ func (e *Editor) View() string {
 			if i+1 < len(starts) {
 				to = starts[i+1]
 			}
-			if e.focus && cur == (place{row, from}) {
-				at := min(e.b.at.col, to)
-				rows = append(rows, cursorLine(e.th, line[from:to], at-from, e.w))
-			} else {
+			here := cur == place{row, from}
+			if here {
+				at = len(rows)
+			}
+			switch {
+			case e.find != nil:
+				rows = append(rows, e.mark(row, from, to))
+			case here && e.focus:
+				rows = append(rows, cursorLine(e.th, line[from:to], min(e.b.at.col, to)-from, e.w))
+			default:
 				rows = append(rows, ansiCut(line[from:to], e.w))
 			}
 		}
 	}
-	return strings.Join(rows, "\n")
+	return rows, at
 }
 
-// EditorActions lists the editor's own keys for a page's Actions.
-func EditorActions() []Action {
-	return []Action{
-		{ID: "kit.edit.undo", Keys: []string{"ctrl+u"}, Words: "undo", Group: "Writing", Foot: 20},
-		{ID: "kit.edit.redo", Keys: []string{"ctrl+y"}, Words: "redo", Group: "Writing", Foot: 21},
+// Actions lists the editor's own keys for a page's Actions.
+func (e *Editor) Actions() []Action {
+	if e.find != nil {
+		return e.findActions()
+	}
+	press := func(name string) func() tea.Cmd {
+		return func() tea.Cmd { e.Update(Press(name)); return nil }
+	}
+	return append([]Action{
+		{ID: "kit.edit.undo", Keys: []string{"ctrl+u"}, Words: "undo", Group: "Writing", Foot: 20, Do: press("ctrl+u")},
+		{ID: "kit.edit.redo", Keys: []string{"ctrl+y"}, Words: "redo", Group: "Writing", Foot: 21, Do: press("ctrl+y")},
 		{ID: "kit.edit.word", Keys: []string{"ctrl+left", "ctrl+right"}, Words: "one word", Group: "Writing"},
 		{ID: "kit.edit.line", Keys: []string{"home", "end"}, Words: "start or end of the line", Group: "Writing"},
 		{ID: "kit.edit.all", Keys: []string{"ctrl+home", "ctrl+end"}, Words: "start or end of the text", Group: "Writing"},
 		{ID: "kit.edit.wordaway", Keys: []string{"ctrl+w"}, Words: "delete the word before", Group: "Writing"},
-	}
+	}, e.findActions()...)
 }

@@ -68,6 +68,9 @@ type field struct {
 
 func (fl *field) chooses() bool { return fl.Kind == ChoiceField || fl.Kind == YesNoField }
 
+// finding reports that the search in a long answer is open. There may be no field.
+func (fl *field) finding() bool { return fl != nil && fl.editor != nil && fl.editor.Finding() }
+
 func (fl *field) set(v string) {
 	switch {
 	case fl.chooses():

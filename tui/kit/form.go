@@ -190,6 +190,7 @@ func (f *Form) focusOn(i int) {
 		fl.settle()
 		if fl.editor != nil {
 			fl.editor.Focus(false)
+			fl.editor.EndFind()
 			fl.editor.b.seal()
 		}
 		if fl.input.b != nil {
@@ -230,7 +231,7 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 	if fl == nil {
 		return f.buttonKey(k)
 	}
-	if !k.Paste {
+	if !k.Paste && !fl.finding() {
 		switch KeyName(k) {
 		case "tab":
 			f.accept(fl)
@@ -363,36 +364,3 @@ func (f *Form) save() tea.Cmd {
 	}
 	return f.spec.Done(f.Values())
 }
-
-// Title is the spec's.
-func (f *Form) Title() string {
-	if f.spec.About == nil {
-		return f.spec.Title
-	}
-	return f.spec.Title + " · " + f.spec.About()
-}
-
-// Actions lists the form's keys.
-func (f *Form) Actions() []Action {
-	var out []Action
-	if f.spec.Extra != nil {
-		out = f.spec.Extra()
-	}
-	out = append(out,
-		Action{ID: "kit.form.save", Keys: []string{"ctrl+s"}, Words: "save", Group: "This form", Foot: 1,
-			Do: f.save},
-		Action{ID: "kit.form.next", Keys: []string{"tab", "enter", "down"}, Words: "next question", Group: "This form", Foot: 2},
-		Action{ID: "kit.form.prev", Keys: []string{"shift+tab", "up"}, Words: "question before", Group: "This form"},
-		Action{ID: "kit.form.back", Keys: []string{"esc"}, Words: "leave; typing is kept", Group: "This form", Foot: 3},
-		Action{ID: "kit.form.choose", Keys: []string{"left", "right", "space"}, Words: "change a choice", Group: "This form"},
-		Action{ID: "kit.form.undo", Keys: []string{"ctrl+u"}, Words: "undo typing in this field", Group: "This form"},
-		Action{ID: "kit.form.redo", Keys: []string{"ctrl+y"}, Words: "redo", Group: "This form"},
-	)
-	return out
-}
-
-// Typing is so while a field has focus.
-func (f *Form) Typing() bool { return true }
-
-// Escape leaves at once: the answers are already in the draft.
-func (f *Form) Escape() bool { return false }

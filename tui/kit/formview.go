@@ -129,6 +129,8 @@ func (f *Form) fieldLines(fl *field, here bool) []string {
 	}
 	lines = append(lines, Indent(answer[1:], f.indent())...)
 	switch {
+	case here && fl.finding():
+		lines = append(lines, spaces(f.indent())+fl.editor.FindLine(f.room()))
 	case problem != "":
 		lines = append(lines, f.note(Late, t.SignText(SignLate)+" "+problem)...)
 	case here && fl.hint(t) != "":
@@ -238,4 +240,47 @@ func (fl *field) choiceLine(t *Theme, here bool, room int) string {
 		}
 	}
 	return s
+}
+
+// Title is the spec's.
+func (f *Form) Title() string {
+	if f.spec.About == nil {
+		return f.spec.Title
+	}
+	return f.spec.Title + " · " + f.spec.About()
+}
+
+// Actions lists the form's keys.
+func (f *Form) Actions() []Action {
+	save := Action{ID: "kit.form.save", Keys: []string{"ctrl+s"}, Words: "save", Group: "This form", Foot: 1, Do: f.save}
+	fl := f.current()
+	if fl.finding() {
+		return append(fl.editor.findActions(), save)
+	}
+	var out []Action
+	if f.spec.Extra != nil {
+		out = f.spec.Extra()
+	}
+	out = append(out, save,
+		Action{ID: "kit.form.next", Keys: []string{"tab", "enter", "down"}, Words: "next question", Group: "This form", Foot: 2},
+		Action{ID: "kit.form.prev", Keys: []string{"shift+tab", "up"}, Words: "question before", Group: "This form"},
+		Action{ID: "kit.form.back", Keys: []string{"esc"}, Words: "leave; typing is kept", Group: "This form", Foot: 3},
+		Action{ID: "kit.form.choose", Keys: []string{"left", "right", "space"}, Words: "change a choice", Group: "This form"},
+		Action{ID: "kit.form.undo", Keys: []string{"ctrl+u"}, Words: "undo typing in this field", Group: "This form"},
+		Action{ID: "kit.form.redo", Keys: []string{"ctrl+y"}, Words: "redo", Group: "This form"},
+	)
+	if fl != nil && fl.editor != nil {
+		out = append(out, fl.editor.findActions()...)
+	}
+	return out
+}
+
+// Typing is so while a field has focus.
+func (f *Form) Typing() bool { return true }
+
+// Escape leaves the search of a long answer, else the form: the answers are
+// already in the draft.
+func (f *Form) Escape() bool {
+	fl := f.current()
+	return fl.finding() && fl.editor.EndFind()
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/junegunn/fzf/src/algo"
 	"github.com/junegunn/fzf/src/util"
@@ -48,9 +49,17 @@ func Fuzzy(text string, candidates []string) []Match {
 	return out
 }
 
-// fold lowers letters and takes their accents off, for comparing.
+// fold lowers letters and takes their accents off, for comparing. A quotation
+// mark, as word processors set it, is an apostrophe.
 func fold(s string) string {
-	return string(algo.NormalizeRunes([]rune(strings.ToLower(norm.NFC.String(s)))))
+	runes := algo.NormalizeRunes([]rune(strings.ToLower(norm.NFC.String(s))))
+	runes = slices.DeleteFunc(runes, func(r rune) bool { return unicode.Is(unicode.Mn, r) })
+	for i, r := range runes {
+		if r == '’' || r == '‘' || r == 'ʼ' {
+			runes[i] = '\''
+		}
+	}
+	return string(runes)
 }
 
 func hasFoldedPrefix(s, prefix string) bool { return strings.HasPrefix(fold(s), fold(prefix)) }

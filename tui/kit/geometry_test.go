@@ -69,6 +69,14 @@ func form(n *kit.Nav) *kit.Form {
 	return f
 }
 
+// searched is a note whose search is open.
+func searched(n *kit.Nav) kit.Page {
+	p := kit.NewNote(n, kit.NoteSpec{Title: hard, Intro: hard, Text: strings.Repeat(hard+"\n", 20)})
+	p.Update(kit.Press("ctrl+f"))
+	p.Update(kit.Paste(hard))
+	return p
+}
+
 func TestEverythingFitsEveryWindow(t *testing.T) {
 	t.Parallel()
 	pages := map[string]func(n *kit.Nav){
@@ -84,6 +92,13 @@ func TestEverythingFitsEveryWindow(t *testing.T) {
 		"form refused": func(n *kit.Nav) { n.Push(form(n)); n.Update(kit.Press("ctrl+s")) },
 		"note": func(n *kit.Nav) {
 			n.Push(kit.NewNote(n, kit.NoteSpec{Title: hard, Intro: hard, Text: strings.Repeat(hard+"\n", 20), Status: func() string { return hard }}))
+		},
+		"note, something found": func(n *kit.Nav) { n.Push(searched(n)) },
+		"form, nothing found": func(n *kit.Nav) {
+			n.Push(form(n))
+			for _, key := range []string{"tab", "tab", "tab", "tab", "ctrl+f", "~", "~"} {
+				n.Update(kit.Press(key))
+			}
 		},
 		"help":    func(n *kit.Nav) { n.Update(kit.Press("?")) },
 		"palette": func(n *kit.Nav) { n.Update(kit.Press("ctrl+k")) },
@@ -138,10 +153,11 @@ func TestBodiesKeepToTheirRoom(t *testing.T) {
 	n := newNav(false)
 	for name, p := range map[string]kittest.Sized{
 		"table": n.Top(), "form": form(n),
-		"note":   kit.NewNote(n, kit.NoteSpec{Intro: hard, Text: strings.Repeat(hard+"\n", 20)}),
-		"reader": kit.NewText(n.Theme(), hard, strings.Repeat(hard+"\n", 30)),
-		"picker": kit.NewPicker(n, hard, []kit.Option{{Words: hard, Detail: hard}}, nil),
-		"ask":    kit.NewConfirm(n, kit.Ask{Title: hard, Words: hard}),
+		"note":                  kit.NewNote(n, kit.NoteSpec{Intro: hard, Text: strings.Repeat(hard+"\n", 20)}),
+		"note, something found": searched(n),
+		"reader":                kit.NewText(n.Theme(), hard, strings.Repeat(hard+"\n", 30)),
+		"picker":                kit.NewPicker(n, hard, []kit.Option{{Words: hard, Detail: hard}}, nil),
+		"ask":                   kit.NewConfirm(n, kit.Ask{Title: hard, Words: hard}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -74,15 +74,43 @@ func (p *Note) View() string {
 	if p.around() == 4 {
 		rows = append(rows, Truncate("   "+p.nav.th.Paint(Dim, Clean(p.spec.Intro)), p.w), "")
 	}
-	margin := spaces(min(3, max(p.w-1, 0)/2))
-	room := max(p.h-p.around(), 1)
-	for _, l := range Lines(p.ed.View(), max(p.w-len(margin), 1), room) {
-		rows = append(rows, Truncate(margin+l, p.w))
-	}
+	rows = append(rows, p.text()...)
 	if p.around() > 0 {
-		rows = append(rows, "", Truncate("   "+p.nav.th.Paint(Dim, p.counts()), p.w))
+		last := p.nav.th.Paint(Dim, p.counts())
+		if p.ed.Finding() {
+			last = p.ed.FindLine(max(p.w-3, 1))
+		}
+		rows = append(rows, "", Truncate("   "+last, p.w))
 	}
 	return strings.Join(rows, "\n")
+}
+
+// text gives the rows of the editor in their margin. What the search found is
+// pointed at there, and where no line is left for the search it takes a row.
+func (p *Note) text() []string {
+	margin := spaces(min(3, max(p.w-1, 0)/2))
+	shown, at := p.ed.screen()
+	rows := make([]string, max(p.h-p.around(), 1))
+	for i := range rows {
+		rows[i] = margin
+		if i < len(shown) {
+			rows[i] = Truncate(margin+shown[i], p.w)
+		}
+	}
+	if !p.ed.Finding() {
+		return rows
+	}
+	if p.ed.find.at >= 0 && len(margin) == 3 {
+		rows[at] = Truncate(" > "+shown[at], p.w)
+	}
+	if p.around() == 0 {
+		last := len(rows) - 1
+		if at == last {
+			last = 0
+		}
+		rows[last] = p.ed.FindLine(p.w)
+	}
+	return rows
 }
 
 func (p *Note) counts() string {
@@ -115,11 +143,11 @@ func (p *Note) Actions() []Action {
 			}
 			return p.spec.Done(p.ed.Value())
 		}}}
-	return append(out, EditorActions()...)
+	return append(out, p.ed.Actions()...)
 }
 
 // Typing is always so.
 func (p *Note) Typing() bool { return true }
 
-// Escape leaves at once: every change is already in the draft.
-func (p *Note) Escape() bool { return false }
+// Escape leaves the search, else the page: every change is already in the draft.
+func (p *Note) Escape() bool { return p.ed.EndFind() }
