@@ -21,6 +21,7 @@ import (
 	"footprint/tui/readings"
 	"footprint/tui/register"
 	"footprint/tui/review"
+	"footprint/tui/room"
 	"footprint/tui/rule"
 	"footprint/tui/safekeeping"
 	"footprint/tui/settings"
@@ -33,6 +34,7 @@ func (a *App) doors() caseload.Doors {
 	return caseload.Doors{
 		Case:   a.casePage,
 		Review: a.reviewPage,
+		Room:   a.roomPage,
 		Why:    a.whyPage,
 		Note:   func(id file.ID) kit.Page { return casefile.Note(a.desk, id) },
 		Add:    func() kit.Page { return casefile.Add(a.desk, a.casePage) },
@@ -43,7 +45,8 @@ func (a *App) doors() caseload.Doors {
 		Concerns: func() kit.Page {
 			return concern.New(a.desk, concern.Doors{Case: a.casePage, Rule: a.rulePage})
 		},
-		Leave: func() tea.Cmd { return tea.Quit },
+		Decisions: a.decisionsPage,
+		Leave:     func() tea.Cmd { return tea.Quit },
 	}
 }
 
@@ -54,6 +57,7 @@ func (a *App) casePage(id file.ID) kit.Page {
 	}
 	return casefile.New(a.desk, id, casefile.Doors{
 		Review: a.reviewPage, Why: a.whyPage, Explain: a.explain, Rule: a.rulePage, Event: a.eventPage,
+		Room: a.roomPage, After: a.afterPage, Decisions: a.decisionsPage,
 		Clocks: func(id file.ID) kit.Page {
 			return clocks.New(a.desk, id, sheet.Doors{Explain: a.explain, Rule: a.rulePage})
 		},
@@ -90,6 +94,18 @@ func (a *App) visitPlan(c *file.Case) (words string, next *clock.Deadline) {
 }
 
 func (a *App) reviewPage(id file.ID) kit.Page { return review.New(a.desk, id) }
+
+func (a *App) roomDoors() room.Doors {
+	return room.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Event: a.eventPage, Decisions: a.decisionsPage, Prepare: a.reviewPage}
+}
+
+func (a *App) roomPage(id file.ID) kit.Page { return room.New(a.desk, id, a.roomDoors()) }
+
+func (a *App) afterPage(id file.ID) kit.Page { return room.After(a.desk, id, a.roomDoors()) }
+
+func (a *App) decisionsPage(id file.ID) kit.Page {
+	return a.afterPage(id)
+}
 
 func (a *App) importPage() kit.Page {
 	return importer.New(a.desk, a.opened.Importer, a.opened.Files)

@@ -50,6 +50,9 @@ func (p *Page) Actions() []kit.Action {
 			return p.explain(*p.whyOf(l))
 		}},
 		add("review", "r", "review", 3, p.review),
+		add("room", "b", "in the room: chair the review", 0, p.to(p.doors.Room)),
+		add("after", "y", "after the review: the record and its copies", 0, p.to(p.doors.After)),
+		add("decisions", "D", "decisions", 0, p.to(p.doors.Decisions)),
 		add("note", "n", "note", 4, p.newNote),
 		add("facts", "e", "change the facts", 5, p.editFacts),
 		add("placement", "m", "a move: new placement", 0, p.addPlacement),

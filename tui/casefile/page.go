@@ -34,6 +34,10 @@ type Doors struct {
 	Appointments func(id file.ID) kit.Page
 	Situations   func(id file.ID) kit.Page
 	Log          func(id file.ID) kit.Page
+
+	Room      func(id file.ID) kit.Page
+	After     func(id file.ID) kit.Page
+	Decisions func(id file.ID) kit.Page
 }
 
 // Page is one child's case.

@@ -42,6 +42,8 @@ func (p *Page) Actions() []kit.Action {
 		child("open", "enter", "open", 1, p.doors.Case),
 		why,
 		child("review", "r", "review", 3, p.doors.Review),
+		child("room", "b", "in the room: chair the review", 0, p.doors.Room),
+		child("decisions", "D", "decisions", 0, p.doors.Decisions),
 		child("note", "n", "note", 4, p.doors.Note),
 		child("log", "f", "footprint: what you did and what changed", 0, p.doors.Log),
 		child("event", "e", "something happened: report an event", 0, p.doors.Event),

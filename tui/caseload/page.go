@@ -23,10 +23,13 @@ import (
 type Doors struct {
 	Case   func(id casefile.ID) kit.Page
 	Review func(id casefile.ID) kit.Page
+	Room   func(id casefile.ID) kit.Page
 	Why    func(id casefile.ID) kit.Page
 	Note   func(id casefile.ID) kit.Page
 	Event  func(id casefile.ID) kit.Page // something happened
 	Log    func(id casefile.ID) kit.Page // what the IRO did
+
+	Decisions func(id casefile.ID) kit.Page
 	Add    func() kit.Page
 	Import func() kit.Page
 	Leave  func() tea.Cmd

@@ -21,23 +21,7 @@ func (p *Page) View() string {
 	if pane == 0 {
 		return body
 	}
-	left := kit.Lines(body, p.w-pane, p.h)
-	right := kit.Lines(strings.Join(p.story(pane-3), "\n"), pane-3, p.h)
-	th := p.desk.Nav.Theme()
-	edge := th.Paint(kit.Dim, "│")
-	if th.ASCII() {
-		edge = th.Paint(kit.Dim, "|")
-	}
-	var b strings.Builder
-	for i := range p.h {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(kit.Pad(left[i], p.w-pane))
-		b.WriteString(edge + " ")
-		b.WriteString(right[i])
-	}
-	return b.String()
+	return p.desk.Nav.Theme().Beside(body, strings.Join(p.story(pane-3), "\n"), p.w-pane, p.w, p.h)
 }
 
 func (p *Page) empty() string {

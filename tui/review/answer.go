@@ -61,6 +61,12 @@ func (p *Answering) draftOf(kind, item string) string {
 	return p.desk.Draft(p.id, p.draftField(kind, item))
 }
 
+// NoteDraft names the draft of the note on an item.
+func (p *Answering) NoteDraft(item prep.Item) string { return p.draftField(noteDraft, item.ID) }
+
+// Draft reports whether an unfinished note on an item is kept.
+func (p *Answering) Draft(item prep.Item) bool { return p.draftOf(noteDraft, item.ID) != "" }
+
 // answerDrafts are the unfinished answers to an item, which any answer to it
 // makes pointless.
 func (p *Answering) answerDrafts(item string) []string {

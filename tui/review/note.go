@@ -11,7 +11,7 @@ import (
 // Note opens the note on the item; every letter is kept as a draft, which
 // comes back when it is opened again.
 func (p *Answering) Note(item prep.Item) tea.Cmd {
-	draft := p.draftField(noteDraft, item.ID)
+	draft := p.NoteDraft(item)
 	earlier, _ := p.seen.NoteOn(p.prep.Review.ID, item.ID)
 	text := p.desk.Draft(p.id, draft)
 	intro := "ctrl+s keeps it with the item; Esc leaves it as a draft."

@@ -179,20 +179,7 @@ func (p *Page) View() string {
 	if width == 0 {
 		return body
 	}
-	left, right := kit.Lines(body, p.w-width, p.h), kit.Lines(strings.Join(p.pane.lines, "\n"), width-3, p.h)
-	edge := "│"
-	if th.ASCII() {
-		edge = "|"
-	}
-	edge = th.Paint(kit.Dim, edge)
-	var b strings.Builder
-	for i := range p.h {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(kit.Pad(left[i], p.w-width) + edge + " " + right[i])
-	}
-	return b.String()
+	return th.Beside(body, strings.Join(p.pane.lines, "\n"), p.w-width, p.w, p.h)
 }
 
 func (p *Page) noReview() string {

@@ -22,11 +22,9 @@ const planDraft = "form/review plan"
 // typed means: a day after the limit is said loudly and never refused, for the
 // limit may have passed already.
 type planForm struct {
-	*kit.Form
 	d      *desk.Desk
 	clocks clock.Clocks
 	school bool // the child is of school age
-	w, h   int
 }
 
 // plan opens the form.
@@ -37,7 +35,7 @@ func (p *Page) plan() tea.Cmd {
 	}
 	hand, _ := c.InHand()
 	f := &planForm{d: p.desk, clocks: p.clocks, school: p.prep.Facts.SchoolAge}
-	f.Form = p.desk.Form(p.id, planDraft, kit.FormSpec{Title: "Plan the " + p.reviewName(), Fields: f.fields(hand.Planned, p.prep.Date),
+	form := p.desk.Form(p.id, planDraft, kit.FormSpec{Title: "Plan the " + p.reviewName(), Fields: f.fields(hand.Planned, p.prep.Date),
 		Done: func(v kit.Values) tea.Cmd {
 			c := p.desk.Case(p.id)
 			hand, ok := c.InHand()
@@ -53,7 +51,7 @@ func (p *Page) plan() tea.Cmd {
 			lines, err := c.PlanReview(plan, p.desk.Today())
 			return p.desk.Save(c, lines, err, words, planDraft)
 		}})
-	p.desk.Nav.Push(f)
+	p.desk.Nav.Push(kit.Echo(form, 3, f.means))
 	return nil
 }
 
@@ -106,36 +104,13 @@ func clockTime(text string) string {
 	return m[1] + ":" + m[2]
 }
 
-// SetSize keeps rows for what the day means.
-func (f *planForm) SetSize(w, h int) {
-	f.w, f.h = w, h
-	f.Form.SetSize(w, h-f.echoRows())
-}
-
-func (f *planForm) echoRows() int {
-	if f.h < 10 {
-		return 0
-	}
-	return 4
-}
-
-// View gives the questions, then what the day typed means.
-func (f *planForm) View() string {
-	rows := f.echoRows()
-	if rows == 0 {
-		return f.Form.View()
-	}
-	lines := kit.Lines(f.Form.View(), f.w, f.h-rows)
-	lines = append(lines, "")
-	v := f.Values()
+// means says what the day and the time typed mean.
+func (f *planForm) means(v kit.Values) (kit.Tone, string) {
 	tone, words := f.echo(v["date"])
 	if review.InSchoolHours(f.school, f.d.Calendar(), f.d.ReadDate(v["date"]), clockTime(v["time"])) {
-		tone, words = kit.Soon, words+" At "+clockTime(v["time"])+" the child may be in lessons (HB 3.31)."
+		return kit.Soon, words + " At " + clockTime(v["time"]) + " the child may be in lessons (HB 3.31)."
 	}
-	for _, l := range kit.Lines(strings.Join(kit.Wrap(words, max(f.w-6, 1)), "\n"), max(f.w-6, 1), rows-1) {
-		lines = append(lines, kit.Truncate("   "+f.d.Nav.Theme().Paint(tone, l), f.w))
-	}
-	return strings.Join(lines, "\n")
+	return tone, words
 }
 
 // echo says what a day typed means: the whole date, what kind of day it is,

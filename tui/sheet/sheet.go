@@ -125,6 +125,9 @@ func (s *Sheet) spell() {
 		return
 	}
 	below := l.Below
+	if len(below) > 0 && l.Text != "" && kit.Width(l.Label) > s.labelW {
+		below = append([]string{l.Label}, below...)
+	}
 	if whole := s.cut(l); len(below) == 0 && whole != "" {
 		below = []string{whole}
 	}
@@ -227,4 +230,7 @@ func (s *Sheet) Selected() (Line, bool) {
 }
 
 // Select puts the cursor on a line.
-func (s *Sheet) Select(id string) { s.table.Select(id) }
+func (s *Sheet) Select(id string) {
+	s.table.Select(id)
+	s.spell()
+}
