@@ -14,7 +14,7 @@ import (
 var afterwards = []struct {
 	item string
 	days int
-}{{"B-901", 4}, {"B-1003", 8}, {"B-1101", 13}, {"B-1203", 18}}
+}{{"B-1003", 8}, {"B-1001", 10}, {"B-1101", 13}, {"B-1102", 13}, {"B-1103", 13}, {"B-1202", 14}, {"B-1203", 18}, {"B-1204", 15}, {"B-1206", 18}}
 
 // writeUp answers for the record of a review that was held. A few are left open.
 func (s *script) writeUp(id *casefile.ID, held workday.Date) {

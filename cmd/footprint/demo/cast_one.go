@@ -37,6 +37,11 @@ var castOne = []child{
 			{48, "Janet says Maja has asked for her own door key. Roy is for it. {worker} to answer by the review.", ""},
 		},
 		also: all(
+			decides(
+				decided{by: -20, need: "Maja wants to write to her grandmother in Polish", outcome: "A letter from Warsaw on the wall", what: "Find the grandmother's address and pass on Maja's letter", who: "worker",
+					carried: "Nobody asked the consulate.", different: "Joanna rings the consulate herself, with Maja beside her."},
+				decided{by: 24, need: "Maja needs a quiet place to revise", outcome: "Two evenings a week at the library", what: "Book the study room until June", who: "school", part: "Booked until Easter.", why: "The library opens its summer list in February."}),
+			promises(6, "Bring the card with the words for opening a meeting"),
 			visited(10, 51), paper(casefile.CarePlan, "Care plan", "6", 40, 36, 35), paper(casefile.CarePlan, "Care plan", "7", 9, 7, 6),
 			paper(casefile.EducationPlan, "Personal education plan", "", 210, 200, 190), paper(casefile.PlacementPlan, "Placement plan", "2", 300, 290, 280),
 			good(5, "Joanna Osei had Maja's report checked by Maja before anyone else read it, and changed two sentences."),
@@ -52,6 +57,8 @@ var castOne = []child{
 		}},
 		notes: []note{{12, "Ben showed me his room. \"My door sticks and then everyone hears me.\" Roy will plane it on Saturday. A small thing that matters to him.", ""}},
 		also: all(
+			decides(decided{by: 30, need: "Ben needs somebody to talk to about his night fears", outcome: "Ben sleeps in his own bed", what: "Fund twelve sessions with the play therapist", who: "manager",
+				refused: "No money for therapy until the new year; the nurse can see him.", raised: "Ben has waited since spring and the nurse is not a therapist."}),
 			permanence("long-term fostering", 230, 60, nil), visited(14, 56), paper(casefile.CarePlan, "Care plan", "4", 33, 29, 28)),
 	},
 	{
@@ -67,6 +74,10 @@ var castOne = []child{
 			{13, "{worker} agrees both boys are reviewed on the same day, one after the other, so that Lisa has one journey.", ""},
 		},
 		also: all(
+			promises(12, "Tell Tom before the review whether he keeps Saturday football"),
+			decides(decided{by: -33, need: "Tom wants to keep his football when he changes school", outcome: "Tom plays on Saturdays next year too", what: "Ask the club and the new school about Saturdays and tell Tom", who: "worker",
+				alert: "Linda Grayson"},
+				decided{by: 40, need: "Tom needs to be seen about his hearing", outcome: "Tom hears in class", what: "Get the hearing test done", who: "carer", service: "Audiology, Penmoor Hospital", replyIn: -8}),
 			permanence("long-term fostering", 230, -9, nil), visited(14, 56)),
 	},
 	{

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"encoding/binary"
+	"reflect"
 
 	"footprint/domain/casefile"
 	"footprint/domain/caseload"
@@ -59,7 +60,7 @@ func check(t failer, files []caseload.FileChange, p *practice.Practice, today wo
 // checkFile holds one file to the laws of the journal.
 func checkFile(t failer, f caseload.FileChange, p *practice.Practice, today workday.Date) {
 	c := casefile.Replay(f.File, f.Entries)
-	if row := caseload.RowOf(c, p, today); row != *f.Row {
+	if row := caseload.RowOf(c, p, today); !reflect.DeepEqual(row, *f.Row) {
 		t.Errorf("%s: the row of %s is not the row of its entries", today, f.Row.Ref)
 	}
 	if f.DatedUnder != p.Number() || f.Practice {

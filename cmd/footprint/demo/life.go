@@ -26,6 +26,7 @@ type life struct {
 	inHand   casefile.ID // the review being prepared, once it is opened
 	visited  bool        // the social worker's visits are told by hand
 	routed   bool        // the route to permanence is
+	chaired  []sitting   // the reviews the IRO chaired since the file was opened
 }
 
 // live works the life out.

@@ -14,6 +14,7 @@ const (
 	storyline uint64 = iota << 56
 	entryIDs
 	fileIDs
+	chairing
 )
 
 // practiceFile stands for the IRO's own file among the children's numbers.

@@ -51,6 +51,9 @@ func (s *script) pastReviews() {
 			s.done(review, s.cal.Sub(day, 3), "FST-04")
 		}
 		s.hold(review, day, i)
+		if !s.who.crowd {
+			s.chair(review, day, i == len(s.held)-1)
+		}
 		if i == len(s.held)-1 && !s.who.crowd {
 			s.writeUp(review, day)
 		}
