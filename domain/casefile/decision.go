@@ -191,7 +191,7 @@ func (c *Case) DecisionByID(id ID) (Decided, bool) {
 	return Decided{}, false
 }
 
-// Line gives a decision with those it was carried on from, the first one first
+// LineOf gives a decision with those it was carried on from, the first one first
 // (DE-12, DE-14; DD-07).
 func (c *Case) LineOf(id ID) []Decided {
 	var out []Decided
@@ -292,7 +292,7 @@ func (c *Case) FollowDecision(f DecisionFollowed, corrects ID, on, today workday
 	case corrects.Zero() && !d.Open():
 		return nil, fault.New(fault.Conflict, "Nothing is open under this decision.", "Correct the last entry on it, or take that back, if it was wrong.")
 	}
-	if err := checkNewDay(d, f, on); err != nil {
+	if err := checkNewDay(d, f, corrects, on); err != nil {
 		return nil, err
 	}
 	if slices.ContainsFunc(d.Looks, func(l Look) bool { return l.Entry == corrects && l.On == on && l.DecisionFollowed == f }) {
@@ -301,7 +301,10 @@ func (c *Case) FollowDecision(f DecisionFollowed, corrects ID, on, today workday
 	return []Line{{On: on, Corrects: corrects, Event: &f}}, nil
 }
 
-func checkNewDay(d Decided, f DecisionFollowed, on workday.Date) error {
+// checkNewDay checks a new day against the decision as it stands without the
+// look that is corrected: that one may keep the day it set.
+func checkNewDay(d Decided, f DecisionFollowed, corrects ID, on workday.Date) error {
+	d.Looks = slices.DeleteFunc(slices.Clone(d.Looks), func(l Look) bool { return l.Entry == corrects })
 	switch {
 	case !f.NewDay.Known():
 		return nil
