@@ -11,7 +11,7 @@ import (
 
 // rowVersion is the first byte of every row. A row of another version is
 // worked out again from its entries.
-const rowVersion = 2
+const rowVersion = 3
 
 // missings gives the reasons for no date a number, within a row version.
 var missings = [...]clock.Missing{clock.NothingMissing, clock.NotLookedAfter, clock.PausedCustody, clock.HistoryUnknown, clock.Adult}
@@ -25,7 +25,7 @@ func encodeRow(r caseload.Row) []byte {
 		b = binary.AppendUvarint(b, uint64(len(s)))
 		b = append(b, s...)
 	}
-	for _, d := range []workday.Date{r.DOB, r.Since, r.Ended, r.Due, r.PlanBy, r.Planned, r.NextItem, r.TheirsNext, r.Footprint, r.Finish} {
+	for _, d := range []workday.Date{r.DOB, r.Since, r.Ended, r.Due, r.PlanBy, r.Planned, r.NextItem, r.TheirsNext, r.Footprint, r.Finish, r.AnswerBy} {
 		b = binary.AppendUvarint(b, uint64(d))
 	}
 	b = binary.AppendUvarint(b, uint64(r.ReviewNo))
@@ -41,6 +41,12 @@ func encodeRow(r caseload.Row) []byte {
 			b = append(b, byte(i))
 		}
 	}
+	b = binary.AppendUvarint(b, uint64(r.OpenDecisions))
+	b = binary.AppendUvarint(b, uint64(r.OpenDisputes))
+	b = binary.AppendUvarint(b, uint64(len(r.Owed)))
+	for _, d := range r.Owed {
+		b = binary.AppendUvarint(b, uint64(d))
+	}
 	return b
 }
 
@@ -55,11 +61,13 @@ func decodeRow(file casefile.ID, data []byte) (r caseload.Row, ok bool) {
 	for _, s := range []*string{&r.Ref, &r.ExternalID, &r.Council, &r.Name, &r.Status, &r.Placement, &r.Rule, &r.Worker, &r.Carer} {
 		*s = in.string()
 	}
-	for _, d := range []*workday.Date{&r.DOB, &r.Since, &r.Ended, &r.Due, &r.PlanBy, &r.Planned, &r.NextItem, &r.TheirsNext, &r.Footprint, &r.Finish} {
+	for _, d := range []*workday.Date{&r.DOB, &r.Since, &r.Ended, &r.Due, &r.PlanBy, &r.Planned, &r.NextItem, &r.TheirsNext, &r.Footprint, &r.Finish, &r.AnswerBy} {
 		*d = workday.Date(in.uvarint())
 	}
 	r.ReviewNo, r.Ready, r.Total = int(in.uvarint()), int(in.uvarint()), int(in.uvarint())
 	known, missing := in.uvarint(), in.uvarint()
+	r.OpenDecisions, r.OpenDisputes = int(in.uvarint()), int(in.uvarint())
+	r.Owed = in.days()
 	if in.bad || in.at != len(in.text) || known > 1 || missing >= uint64(len(missings)) {
 		return caseload.Row{}, false
 	}
@@ -85,6 +93,24 @@ func (in *reader) uvarint() uint64 {
 	}
 	in.bad = true
 	return 0
+}
+
+// days reads a list of days; each takes a byte at least, so that a length that
+// is damaged asks for no more room than the row has.
+func (in *reader) days() []workday.Date {
+	n := in.uvarint()
+	if in.bad || n > uint64(len(in.text)-in.at) {
+		in.bad = true
+		return nil
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]workday.Date, n)
+	for i := range out {
+		out[i] = workday.Date(in.uvarint())
+	}
+	return out
 }
 
 func (in *reader) string() string {

@@ -151,7 +151,7 @@ func (b *opened) childOn(r caseload.Row, day workday.Date) childJSON {
 	x.Today = day
 	out := childJSON{
 		Child: r.Ref, ExternalID: r.ExternalID, Name: b.env.name(r.Name, r.Ref), DOB: casejson.On(r.DOB), Open: r.Open(x.Today),
-		LastFootprint: casejson.On(r.Footprint),
+		OpenDecisions: r.OpenDecisions, OpenDisputes: r.OpenDisputes, LastFootprint: casejson.On(r.Footprint),
 	}
 	if !out.Open {
 		return out

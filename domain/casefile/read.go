@@ -191,6 +191,9 @@ func (c *Case) StatedOn(id ID) workday.Date {
 	return c.Entries[i].Day
 }
 
+// FromImport reports whether an import was the last to state a thing.
+func (c *Case) FromImport(id ID) bool { return c.from[id].source == ByImport }
+
 // TakenBack reports whether the entry has been reversed.
 func (c *Case) TakenBack(entry ID) bool { return c.reversed[entry] }
 

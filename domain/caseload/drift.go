@@ -19,6 +19,7 @@ type DriftKind string
 const (
 	DriftReview     DriftKind = "reviews overdue"
 	DriftOverdue    DriftKind = "other dates overdue"
+	DriftDecision   DriftKind = "decisions not carried out"
 	DriftRepeated   DriftKind = "repeated at review after review"
 	DriftWaiting    DriftKind = "waiting"
 	DriftPermanence DriftKind = "permanence"
@@ -28,7 +29,7 @@ const (
 
 // DriftKinds lists them, what weighs most for a child first.
 func DriftKinds() []DriftKind {
-	return []DriftKind{DriftReview, DriftWaiting, DriftPermanence, DriftEmergency, DriftPattern, DriftRepeated, DriftOverdue}
+	return []DriftKind{DriftReview, DriftDecision, DriftWaiting, DriftPermanence, DriftEmergency, DriftPattern, DriftRepeated, DriftOverdue}
 }
 
 // Drift is one thing about a child that is late, comes back or stands still.
@@ -41,6 +42,8 @@ type Drift struct {
 	At    string       // the child's age then, "6y 2m"; "" while the date of birth is not known
 	Times int          // how often, for what was repeated; else 0
 	Alert bool         // past its limit, or at the third time; the rest is to be watched
+
+	Decision casefile.ID // the decision that drifts, if it is one
 }
 
 // HowLong says in working days how long it has drifted, and how old the child
@@ -56,9 +59,9 @@ func (d Drift) HowLong() string {
 	switch {
 	case d.At == "":
 		return words
-	case d.Kind == DriftRepeated:
+	case d.Times > 0 && (d.Kind == DriftRepeated || d.Kind == DriftDecision):
 		return words + ", first asked at " + d.At
-	case d.Kind == DriftReview || d.Kind == DriftOverdue:
+	case d.Kind == DriftReview || d.Kind == DriftOverdue || d.Rule == "DD-02" || d.Rule == "DD-05":
 		return words + ", due at " + d.At
 	}
 	return words + ", began at " + d.At
@@ -75,6 +78,7 @@ func DriftOf(c *casefile.Case, p *practice.Practice, today workday.Date) []Drift
 	}
 	d := drifting{c: c, x: x, care: care, clocks: clocks}
 	d.overdue()
+	d.decisions()
 	d.repeated()
 	d.waiting()
 	d.permanence()

@@ -49,6 +49,11 @@ func reviewOn(day string) casefile.ID {
 	return casefile.ID{3, byte(d), byte(d >> 8), byte(d >> 16)}
 }
 
+// changedAt says that a review changed the plan.
+func changedAt(day string) *casefile.ItemAnswered {
+	return &casefile.ItemAnswered{Review: reviewOn(day), Item: "B-801", Answer: casefile.Done, Evidence: map[string]string{"plan_outcome": "changed"}}
+}
+
 func heldOn(day string) *casefile.ReviewHeld {
 	return &casefile.ReviewHeld{ID: reviewOn(day), Recorded: on(day), Completed: on(day)}
 }
@@ -148,7 +153,10 @@ func TestWhatDrifts(t *testing.T) {
 		"an emergency move long ago":    {caseload.DriftWaiting, "CV-14", mei(move(func(p *casefile.ChangeProposed) { p.Emergency, p.MadeOn = true, on("2026-11-03") })), "! Made in an emergency"},
 		"a freeze asked for":            {caseload.DriftWaiting, "MO-28", mei(move(func(p *casefile.ChangeProposed) { p.FreezeAsked = on("2026-11-19") })), "! You asked to freeze a move, no answer: move to another placement: 2 working days"},
 		"no IRO named":                  {caseload.DriftWaiting, "AP-04", mei(&casefile.AppointmentStated{ID: casefile.ID{12}, Name: "R. Quaye", From: on("2026-01-05"), To: on("2026-11-02")}), "! No IRO is named: 15 working days"},
-		"the writing up of a review":    {caseload.DriftOverdue, "RC-01", mei(heldOn("2026-09-01")), ""},
+		"the writing up of a review":    {caseload.DriftOverdue, "RC-01", mei(heldOn("2026-09-01")), "! Decisions written up: 54 working days, due at 9y 11m"},
+		"the record of a review":        {caseload.DriftOverdue, "RC-02", mei(heldOn("2026-09-01")), "! Full record written"},
+		"a plan that may have changed":  {caseload.DriftOverdue, "RC-06", mei(heldOn("2026-09-01")), ""},
+		"a plan that was changed":       {caseload.DriftOverdue, "RC-06", mei(heldOn("2026-09-01"), changedAt("2026-09-01")), "! Care plan updated"},
 		"somebody who tried to call":    {caseload.DriftWaiting, "QA-13", mei(tried), "Somebody tried to reach you, not answered: 3 working days"},
 		"quiet, watched closely":        {caseload.DriftWaiting, "QA-02", quiet("close"), "You watch this case closely"},
 		"quiet, watched as usual":       {caseload.DriftWaiting, "QA-02", quiet("standard"), ""},

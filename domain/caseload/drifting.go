@@ -38,25 +38,10 @@ func (d *drifting) add(kind DriftKind, rule, words string, since workday.Date, a
 	one := Drift{Kind: kind, Rule: rule, Words: words, Since: since, Alert: alert}
 	if since.Known() {
 		one.Days = d.x.Calendar.Between(since, d.x.Today)
-		one.At = ageAt(d.c.DOB(), since, d.x.Readings.LeapBirthday)
+		one.At = d.c.DOB().AgeWords(since, d.x.Readings.LeapBirthday)
 	}
 	d.out = append(d.out, one)
 	return &d.out[len(d.out)-1]
-}
-
-// ageAt is an age in years and months: "6y 2m", "8m" in the first year.
-func ageAt(dob, on workday.Date, reading workday.LeapBirthday) string {
-	if !dob.Known() || on < dob {
-		return ""
-	}
-	years, months := dob.Age(on, reading), 0
-	for months < 11 && dob.AddMonths(12*years+months+1) <= on {
-		months++
-	}
-	if years == 0 {
-		return fmt.Sprintf("%dm", months)
-	}
-	return fmt.Sprintf("%dy %dm", years, months)
 }
 
 // overdue lists the items of the review in hand that a duty asks for, and the
@@ -93,20 +78,17 @@ func (d *drifting) governs(dl clock.Deadline) bool {
 }
 
 // binds reports whether somebody drifts when the limit passes: not when it was
-// met, nor on a review clock that only stands beside the one that governs, nor
-// for visits while none was ever entered, for the IRO may not note them here,
-// nor for papers of the council that were not
-// entered, which the register lists, nor for the writing up of a review, which has no screen to answer it on yet.
+// met or may not apply at all, nor on a review clock that only stands beside the
+// one that governs, nor for visits while none was ever entered, for the IRO may
+// not note them here, nor for papers of the council that were not entered, which
+// the register lists, nor for decisions, which have a group of their own.
 func (d *drifting) binds(dl clock.Deadline) bool {
-	if item, ok := handbook.ItemByID(dl.Item); dl.Paper() || ok && slices.Contains(writingUp[:], item.Phase) {
+	if dl.Done || dl.Unsure || dl.Paper() || !dl.Decision.Zero() && dl.Rule != "DR-01" {
 		return false
 	}
 	visit := d.clocks.Visits.Next != nil && d.clocks.Visits.Next.Rule == dl.Rule
-	return !dl.Done && (dl.Regime == "" || d.governs(dl)) && (!visit || len(d.c.Visits()) > 0)
+	return (dl.Regime == "" || d.governs(dl)) && (!visit || len(d.c.Visits()) > 0)
 }
-
-// writingUp are the phases after a review was completed.
-var writingUp = [...]string{"P9", "P10", "P11", "P12"}
 
 // once leaves out the passed limits that a group of its own tells more about.
 func (d *drifting) once() {

@@ -31,6 +31,8 @@ type Due struct {
 	Status  clock.Status
 	Left    int // working days, below zero when late
 	Source  string
+
+	Decision casefile.ID // the decision it is about, if it is about one
 }
 
 // DueOf lists what is due for a case: the next review's governing limit, every
@@ -49,6 +51,7 @@ func DueOf(c *casefile.Case, p *practice.Practice, today workday.Date) []Due {
 		out = append(out, Due{
 			ID: unique(out, c.Ref+"/"+d.Rule), Rule: d.Rule, Who: d.Who, What: d.What,
 			Due: d.Due, PlanBy: d.PlanBy, Status: status, Left: left, Source: d.Source,
+			Decision: d.Decision,
 		})
 	}
 	if prep, ok := review.Prepare(c, clocks, x); ok {
@@ -76,18 +79,18 @@ func unique(list []Due, id string) string {
 }
 
 // asked reports whether a limit is asked for by itself. One that an item of the
-// list answers is not, but for those between reviews. Nor are visits before the
+// preparation answers is not, for the item is listed. Nor are visits before the
 // first is entered, for the IRO may not note them here; a paper that was due
 // before the file was opened; the day the adopters may go to court, which binds
-// nobody; and a review before release, for which another clock asks when none
-// falls inside.
+// nobody; a review before release, for which another clock asks when none
+// falls inside; and what the file does not say applies at all.
 func asked(c *casefile.Case, clocks clock.Clocks, d clock.Deadline) bool {
 	visit := clocks.Visits.Next != nil && clocks.Visits.Next.Rule == d.Rule
-	if d.Done || d.Rule == "AD-18" || d.Rule == "CV-03" || d.Due < c.Opened && d.Paper() || visit && len(c.Visits()) == 0 {
+	if d.Done || d.Unsure || d.Rule == "AD-18" || d.Rule == "CV-03" || d.Due < c.Opened && d.Paper() || visit && len(c.Visits()) == 0 {
 		return false
 	}
 	item, ok := handbook.ItemByID(d.Item)
-	return !ok || item.Phase == "P13"
+	return !ok || review.Afterwards(item.Phase) || item.Phase == "P13"
 }
 
 func dueItems(c *casefile.Case, prep review.Preparation, x review.Context) []Due {

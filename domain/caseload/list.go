@@ -47,7 +47,7 @@ func (l Lens) Shows(r Row, today workday.Date) bool {
 	case Chasing:
 		return open && r.TheirsNext.Known() && r.TheirsNext < today
 	case Waiting:
-		return open && r.TheirsNext >= today && r.TheirsNext <= today+28
+		return open && (r.TheirsNext >= today && r.TheirsNext <= today+28 || r.AnswerBy >= today)
 	case ThisWeek:
 		return open && (inWeek(r.Due, today) || inWeek(r.Planned, today))
 	case NoFootprint:

@@ -7,6 +7,8 @@
 package caseload
 
 import (
+	"slices"
+
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
 	"footprint/domain/practice"
@@ -43,6 +45,11 @@ type Row struct {
 	Footprint  workday.Date
 	Worker     string
 	Carer      string
+
+	OpenDecisions int            // not carried out yet, those the manager refused among them
+	Owed          []workday.Date // the days of those that are owed, the soonest first
+	AnswerBy      workday.Date   // the manager's answer is awaited until then; silence agrees after it
+	OpenDisputes  int
 }
 
 // RowOf makes the row of a case on a day.
@@ -90,22 +97,58 @@ func rowOf(c *casefile.Case, clocks clock.Clocks, x review.Context) Row {
 	}
 	for _, d := range clocks.Deadlines {
 		if d.Regime == "" && asked(c, clocks, d) {
-			r.wants(d.Who, d.Due)
+			r.wants(d)
 		}
 	}
+	r.decisions(c, x)
 	return r
 }
 
+// decisions counts what was decided and is not carried out, and what is argued
+// over. The alert to a manager is the IRO's from the day after a decision's day,
+// whenever the row is looked at.
+func (r *Row) decisions(c *casefile.Case, x review.Context) {
+	r.OpenDecisions = len(c.OpenDecisions())
+	for _, d := range clock.Owed(c, x.Calendar) {
+		r.Owed = append(r.Owed, d.Due())
+		if !clock.Alerted(c, d).Known() {
+			r.NextItem = sooner(r.NextItem, d.Due()+1)
+		}
+	}
+	for _, d := range c.Disputes() {
+		if d.Open() {
+			r.OpenDisputes++
+		}
+	}
+}
+
+// LateDecisions counts the decisions owed whose day has passed (HB 7.24; DD-02).
+func (r Row) LateDecisions(today workday.Date) int {
+	n, _ := slices.BinarySearch(r.Owed, today)
+	return n
+}
+
 // wants notes a day something is wanted by, the IRO's own apart from what waits
-// on somebody else.
-func (r *Row) wants(who clock.Who, by workday.Date) {
-	at := &r.TheirsNext
-	if who == clock.IRO {
-		at = &r.NextItem
+// on somebody else. What the manager refused is owed by nobody until that is
+// settled, and an answer that silence gives is never chased.
+func (r *Row) wants(d clock.Deadline) {
+	switch {
+	case d.Contested:
+	case d.Who == clock.IRO:
+		r.NextItem = sooner(r.NextItem, d.Due)
+	case d.Rule == "DE-04":
+		r.AnswerBy = sooner(r.AnswerBy, d.Due)
+	default:
+		r.TheirsNext = sooner(r.TheirsNext, d.Due)
 	}
-	if !at.Known() || by < *at {
-		*at = by
+}
+
+// sooner gives the earlier of two days, of which either may not be known.
+func sooner(a, b workday.Date) workday.Date {
+	if a.Known() && (!b.Known() || a < b) {
+		return a
 	}
+	return b
 }
 
 // soonest gives the soonest open items of the worked phases: the IRO's own, and
@@ -116,12 +159,10 @@ func soonest(p review.Preparation) (mine, theirs workday.Date) {
 			if !ph.Worked || i.Answer.Answer != casefile.Open || !i.By.Known() {
 				continue
 			}
-			at := &theirs
 			if i.Who() == clock.IRO {
-				at = &mine
-			}
-			if !at.Known() || i.By < *at {
-				*at = i.By
+				mine = sooner(mine, i.By)
+			} else {
+				theirs = sooner(theirs, i.By)
 			}
 		}
 	}

@@ -45,8 +45,8 @@ func RemandPlanDue(cal workday.Calendar, remanded workday.Date, days int) workda
 	return cal.Add(remanded, days)
 }
 
-// between are the limits that run between reviews: visits, stays, plans, events
-// and proposed changes.
+// between are the limits that run between reviews: visits, stays, plans, events,
+// proposed changes and decisions.
 func (m maker) between(c *casefile.Case, out *Clocks) []Deadline {
 	s := out.Situation
 	var list []Deadline
@@ -55,7 +55,7 @@ func (m maker) between(c *casefile.Case, out *Clocks) []Deadline {
 	}
 	for _, more := range [][]Deadline{
 		m.leaving(c, out), m.longTerm(s), m.lastMonth(s), m.adoptionDeadlines(c, s), m.midpoint(c, out),
-		m.remand(c, s), m.panel(c, s), m.discharge(s), m.emergency(s), m.events(c), m.proposals(c), m.courtPapers(c),
+		m.remand(c, s), m.panel(c, s), m.discharge(s), m.emergency(s), m.events(c), m.proposals(c), m.courtPapers(c), m.deciding(c, s),
 	} {
 		list = append(list, more...)
 	}

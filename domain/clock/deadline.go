@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"footprint/domain/casefile"
 	"footprint/domain/handbook"
 	"footprint/domain/practice"
 	"footprint/domain/workday"
@@ -49,15 +50,33 @@ type Deadline struct {
 	Met         workday.Date
 	Done        bool
 	Provisional bool // beyond the published bank holidays (DT-12)
+
+	Decision  casefile.ID // the decision it is about, if it is about one
+	Awaited   bool        // somebody was asked and their answer is out: awaited until the day
+	Contested bool        // a decision the manager refused: it waits for what becomes of that, whatever the day
+	Unsure    bool        // the file does not say yet whether it applies at all
 }
 
 // Standing says how the deadline stands today; done when it was met.
 func (d Deadline) Standing(cal workday.Calendar, today workday.Date) (Status, int) {
 	status, left := Standing(cal, d.Due, today)
-	if d.Done {
+	switch {
+	case d.Done:
 		status = DoneStatus
+	case d.Contested, d.Awaited && status != Overdue:
+		status = Awaiting
 	}
 	return status, left
+}
+
+// Lateness is how many days after its day the deadline was met; 0 when it was
+// in time or is open. Silence of the manager agrees on the day after the window
+// and is not late (DE-05).
+func (d Deadline) Lateness() int {
+	if !d.Done || d.Met <= d.Due || d.Rule == "DE-04" && d.Met == d.Due+1 {
+		return 0
+	}
+	return int(d.Met - d.Due)
 }
 
 // Paper reports a limit that a paper of the council's meets, which may have been

@@ -118,16 +118,26 @@ func (m maker) recordDeadlines(c *casefile.Case, r casefile.Review) []Deadline {
 	finish.Done, finish.Met = true, r.Held.Completed
 	done := Step{Label: "Review completed", Date: r.Held.Completed}
 	due := RecordDue(m.cal, r.Held.Completed)
+	decisions := reviewed(c, r, "B-901", m.limit("RC-01", "Decisions written up", IRO, done, workingDays(decisionsDays), due.Decisions))
+	if sent := c.SentOf(r.ID); sent.Issued.Known() {
+		decisions.Done, decisions.Met = true, sent.Issued
+	}
 	out := []Deadline{
 		finish,
-		reviewed(c, r, "B-901", m.limit("RC-01", "Decisions written up", IRO, done, workingDays(decisionsDays), due.Decisions)),
+		decisions,
 		reviewed(c, r, "B-1101", m.limit("RC-02", "Full record written", IRO, done, workingDays(recordDays), due.FullRecord)),
 		reviewed(c, r, "B-1203", m.limit("RC-03", "Record sent out", LA, done, workingDays(distributionDays), due.Distribution)),
 	}
 	if outcome := planOutcome(c, r); outcome == "" || outcome == "changed" {
-		out = append(out, reviewed(c, r, "B-1003", m.limit("RC-06", "Care plan updated, if the review changed it", SocialWorker, done, workingDays(planUpdateDays), due.PlanUpdate)))
+		plan := reviewed(c, r, "B-1003", m.limit("RC-06", "Care plan updated, if the review changed it", SocialWorker, done, workingDays(planUpdateDays), due.PlanUpdate))
+		plan.Unsure = outcome == ""
+		out = append(out, plan)
 	}
-	return slices.DeleteFunc(out, func(d Deadline) bool { return d.Due < c.Opened && !d.Done })
+	from := c.Opened
+	if c.FromImport(r.ID) {
+		from = max(from, c.StatedOn(r.ID)) // what was over before the return brought the review was done elsewhere
+	}
+	return slices.DeleteFunc(out, func(d Deadline) bool { return d.Due < from && !d.Done })
 }
 
 // PlanChanged reports whether a review changed the care plan, as the IRO

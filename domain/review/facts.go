@@ -20,9 +20,19 @@ type Context struct {
 // Facts works out what the handbook's predicates ask, for the review in hand.
 // What the file does not say stays not known; nothing is guessed.
 func Facts(c *casefile.Case, clocks clock.Clocks, x Context) handbook.Facts {
+	r, _ := Current(c, x.Today)
+	return FactsFor(c, clocks, r, x)
+}
+
+// FactsFor works them out for one review: the one in hand, or one completed that
+// is being written up.
+func FactsFor(c *casefile.Case, clocks clock.Clocks, r casefile.Review, x Context) handbook.Facts {
 	f := handbook.Facts{Age: clocks.Age, DOB16: clocks.Sixteen.String(), DOB18: clocks.Eighteen.String(), MidpointOn: !x.Readings.MidpointOff}
 	on := Date(c, clocks)
-	if !on.Known() {
+	switch {
+	case r.Held.Completed.Known():
+		on = r.Held.Recorded
+	case !on.Known():
 		on = x.Today
 	}
 	if dob := c.DOB(); dob.Known() {
@@ -32,7 +42,9 @@ func Facts(c *casefile.Case, clocks clock.Clocks, x Context) handbook.Facts {
 		f.DOB16, f.DOB18 = never, never
 	}
 	stated(&f, c, x)
-	theReview(&f, c, clocks, on, x)
+	theReview(&f, c, clocks, r, on, x)
+	decided(&f, c, r, x)
+	tookPart(&f, c, r)
 	permanence(&f, c)
 	legal(&f, c, clocks, x)
 	placement(&f, c, clocks, x)
@@ -132,7 +144,7 @@ func stated(f *handbook.Facts, c *casefile.Case, x Context) {
 	f.InterpreterNeeded = c.InterpreterNeeded(x.Today)
 }
 
-func theReview(f *handbook.Facts, c *casefile.Case, clocks clock.Clocks, on workday.Date, x Context) {
+func theReview(f *handbook.Facts, c *casefile.Case, clocks clock.Clocks, r casefile.Review, on workday.Date, x Context) {
 	f.ReviewNo = clocks.ReviewNo
 	onFile := slices.ContainsFunc(c.Reviews(), func(r casefile.Review) bool { return r.IsHeld() && r.Held.Recorded <= x.Today })
 	if f.ReviewNo == 0 && onFile {
@@ -142,7 +154,6 @@ func theReview(f *handbook.Facts, c *casefile.Case, clocks clock.Clocks, on work
 		f.ReviewDue = g.Due.String()
 		f.NextDue = nextDue(f.ReviewNo, clocks, on).String()
 	}
-	r, _ := Current(c, x.Today)
 	if r.IsHeld() && f.ReviewNo > 1 && !r.Held.NotCounted {
 		f.ReviewNo-- // the list is still that of the review that was begun
 	}

@@ -13,6 +13,9 @@ import (
 // manager's answer, the record and its copies (HB 3.69; RC-01 to RC-14).
 var afterwards = [...]string{"P9", "P10", "P11", "P12"}
 
+// Afterwards reports a phase that is worked once the review is completed.
+func Afterwards(phase string) bool { return slices.Contains(afterwards[:], phase) }
+
 // LastCompleted gives the last review that was completed by the day.
 func LastCompleted(c *casefile.Case, day workday.Date) (last casefile.Review, ok bool) {
 	for _, r := range c.Reviews() {
@@ -27,15 +30,15 @@ func LastCompleted(c *casefile.Case, day workday.Date) (last casefile.Review, ok
 // day counted from the completion or from the manager's receipt.
 func WritingUp(c *casefile.Case, r casefile.Review, x Context) Preparation {
 	clocks := clock.Of(c, x.Today, x.Calendar, x.Readings)
-	p := Preparation{Review: r, Date: r.Held.Recorded, Planned: true, Begun: true, Facts: Facts(c, clocks, x)}
+	p := Preparation{Review: r, Date: r.Held.Recorded, Planned: true, Begun: true, Facts: FactsFor(c, clocks, r, x)}
 	m := maker{c: c, x: x, care: clocks.Situation.Care, p: &p, clocks: clocks}
 	for _, phase := range handbook.Phases() {
-		if slices.Contains(afterwards[:], phase.ID) {
+		if Afterwards(phase.ID) {
 			p.Phases = append(p.Phases, Phase{Phase: phase, Worked: true})
 		}
 	}
 	for _, item := range handbook.Compose(&p.Facts) {
-		if slices.Contains(afterwards[:], item.Phase) {
+		if Afterwards(item.Phase) {
 			m.place(item)
 		}
 	}
