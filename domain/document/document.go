@@ -32,6 +32,8 @@ const English = "en-GB"
 type Block interface {
 	// texts yields every text of the block, in reading order.
 	texts(yield func(string) bool) bool
+	// mapped gives the block with every text changed by f.
+	mapped(f func(string) string) Block
 }
 
 // Heading begins a section. Level 1 is a section of the paper, 2 and 3 lie
@@ -97,6 +99,48 @@ func each(texts []string, yield func(string) bool) bool {
 		}
 	}
 	return true
+}
+
+func (b Heading) mapped(f func(string) string) Block   { return Heading{b.Level, f(b.Text)} }
+func (b Paragraph) mapped(f func(string) string) Block { return Paragraph{f(b.Text)} }
+func (b List) mapped(f func(string) string) Block      { return List{b.Numbered, changed(b.Items, f)} }
+func (b Blank) mapped(func(string) string) Block       { return b }
+func (b PageBreak) mapped(func(string) string) Block   { return b }
+
+func (b Table) mapped(f func(string) string) Block {
+	rows := make([][]string, len(b.Rows))
+	for i, row := range b.Rows {
+		rows[i] = changed(row, f)
+	}
+	return Table{Head: changed(b.Head, f), Widths: b.Widths, Rows: rows}
+}
+
+func (b Facts) mapped(f func(string) string) Block {
+	rows := make([]Fact, len(b.Rows))
+	for i, row := range b.Rows {
+		rows[i] = Fact{f(row.Label), f(row.Text)}
+	}
+	return Facts{rows}
+}
+
+func changed(texts []string, f func(string) string) []string {
+	out := make([]string, len(texts))
+	for i, t := range texts {
+		out[i] = f(t)
+	}
+	return out
+}
+
+// mapped gives the paper with every text of its body, its title and the line
+// below changed by f.
+func (d Document) mapped(f func(string) string) Document {
+	d.Title, d.Subtitle = f(d.Title), f(d.Subtitle)
+	body := make([]Block, len(d.Body))
+	for i, b := range d.Body {
+		body[i] = b.mapped(f)
+	}
+	d.Body = body
+	return d
 }
 
 // Texts yields every text of the paper in reading order, its title first.

@@ -1,7 +1,7 @@
 // Package practice is the IRO's own file, a second kind of case: who they are,
 // the posts they write to, their settings that change a date, a name or a
 // letter, the bank holidays they added, how each council's list is laid out,
-// and which imports were made.
+// the texts of letters each council wants, and which imports were made.
 //
 // It replays entries as casefile does and decides nothing about a child. It
 // may touch workday, casefile's entries and fault; never a clock or a disk.
@@ -30,6 +30,8 @@ type Practice struct {
 	concerns []Concern
 	number   uint32
 	readings Readings
+
+	templates []TemplateStated
 }
 
 // Profile says who the IRO is.
@@ -73,6 +75,7 @@ func Kinds() []casefile.Registered {
 		{Kind: 105, Version: 1, Name: "import", New: func() casefile.Event { return new(Imported) }},
 		{Kind: 106, Version: 1, Name: "import taken back", New: func() casefile.Event { return new(ImportTakenBack) }},
 		{Kind: 107, Version: 1, Name: "wider concern", New: func() casefile.Event { return new(ConcernStated) }},
+		{Kind: 108, Version: 1, Name: "text of a letter", New: func() casefile.Event { return new(TemplateStated) }},
 	}
 }
 
@@ -197,6 +200,8 @@ func (p *Practice) apply(e casefile.Entry) {
 		p.imports = append(p.imports, Import{Imported: *ev, Act: e.Act, On: e.On})
 	case *ConcernStated:
 		p.stateConcern(ev, e.On)
+	case *TemplateStated:
+		p.stateTemplate(*ev)
 	case *ImportTakenBack:
 		for i := range p.imports {
 			if p.imports[i].Act == e.Corrects {

@@ -1,0 +1,216 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"footprint/domain/casefile"
+)
+
+// Leak is one place where a paper tells its reader what they must not learn. It
+// holds case data: show it to the IRO, never write it to a log.
+type Leak struct {
+	Sentence string // the sentence of the paper
+	What     string // what it tells, in words
+}
+
+// What a leak may tell.
+const (
+	leakAddress   = "the placement's address"
+	leakCarerAt   = "the carer's address"
+	leakPhone     = "the placement's telephone number"
+	leakCarer     = "the carer's name"
+	leakChild     = "words the child asked to keep private"
+	leakPrivate   = "what the child wants kept private"
+	leakSomeone   = "words somebody gave in private"
+	leakNote      = "words of a private note"
+	runOfWords    = 6 // so many words in a row are taken for a quotation
+	leastWords    = 3 // a sentence of fewer words is too common to look for
+	leastLetters  = 8 // unless it is all there is, and so long
+	longestStreet = 5 // words between a house number and the kind of street
+)
+
+// needle is one thing to look for. Of an address, the short forms of street
+// words count as the long ones.
+type needle struct {
+	what    string
+	folded  string
+	address bool
+	proper  bool // counts only where it begins with a capital letter
+}
+
+// Guard reads a finished paper, whatever it was made from, and lists every
+// sentence that tells the reader what they must not learn (HB 3.33, 3.69; RC-04,
+// AD-21). Private words are for nobody; where the child lives is for those who
+// may know it (see MayKnowAddress); who cares for the child is left out of
+// redacted copies. Case, accents, punctuation and white space make no
+// difference, nor does a text divided between lines or cells.
+func Guard(s Subject, r Reader, d Document) []Leak {
+	needles := s.privateWords()
+	if !s.MayKnowAddress(r) {
+		needles = append(needles, s.addresses(r)...)
+	}
+	if r.Redacted() {
+		for _, name := range s.hiddenNames(r) {
+			needles = append(needles, nameNeedles(name)...)
+		}
+	}
+	var out []Leak
+	for _, texts := range streams(d) {
+		plain := lettersOf(texts...)
+		spelled := plain.spelledOut()
+		for _, n := range needles {
+			in := plain
+			if n.address {
+				in = spelled
+			}
+			for from, to := range in.all(n.folded) {
+				leak := Leak{Sentence: in.sentence(from, to), What: n.what}
+				if n.counts(in, from) && !slices.Contains(out, leak) {
+					out = append(out, leak)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// streams gives the texts of a paper in reading order, and those of each table
+// again column by column: an address may run either way.
+func streams(d Document) [][]string {
+	whole := slices.AppendSeq([]string{d.Foot, d.Author}, d.Texts)
+	out := [][]string{whole}
+	for _, b := range d.Body {
+		switch b := b.(type) {
+		case Table:
+			for i := range b.Head {
+				var column []string
+				for _, row := range b.Rows {
+					if i < len(row) {
+						column = append(column, row[i])
+					}
+				}
+				out = append(out, column)
+			}
+		case Facts:
+			var column []string
+			for _, f := range b.Rows {
+				column = append(column, f.Text)
+			}
+			out = append(out, column)
+		}
+	}
+	return out
+}
+
+// sentence gives the sentence a span of letters stands in; of one divided
+// between texts, the pieces with a stroke between.
+func (l letters) sentence(from, to int) string {
+	first, last := l.at[from], l.at[to-1]
+	begin := sentenceBegins(l.texts[first.text], first.from)
+	end := sentenceEnds(l.texts[last.text], last.to)
+	if first.text == last.text {
+		return strings.TrimSpace(l.texts[first.text][begin:end])
+	}
+	pieces := []string{strings.TrimSpace(l.texts[first.text][begin:])}
+	for i := first.text + 1; i < last.text; i++ {
+		if text := strings.TrimSpace(l.texts[i]); text != "" {
+			pieces = append(pieces, text)
+		}
+	}
+	return strings.Join(append(pieces, strings.TrimSpace(l.texts[last.text][:end])), " / ")
+}
+
+const stops = ".!?\n"
+
+func sentenceBegins(text string, at int) int {
+	for at > 0 {
+		i := strings.LastIndexAny(text[:at], stops)
+		if i < 0 {
+			return 0
+		}
+		if text[i] == '\n' || i+1 < len(text) && text[i+1] == ' ' {
+			return i + 1
+		}
+		at = i
+	}
+	return 0
+}
+
+func sentenceEnds(text string, at int) int {
+	for at < len(text) {
+		i := strings.IndexAny(text[at:], stops)
+		if i < 0 {
+			return len(text)
+		}
+		at += i + 1
+		if text[at-1] == '\n' || at == len(text) || text[at] == ' ' || text[at] == '\n' {
+			return at
+		}
+	}
+	return len(text)
+}
+
+// privateWords lists what is in no copy of anything: what the child said in
+// private, what they want kept private, private views and private notes. What
+// the child also said to be shared is not looked for.
+func (s Subject) privateWords() []needle {
+	var out []needle
+	var shared []string
+	for _, said := range s.Case.ChildsWords() {
+		if said.Shareable {
+			shared = append(shared, said.Words)
+		} else {
+			out = append(out, wordNeedles(leakChild, said.Words)...)
+		}
+	}
+	reviews := []casefile.ID{{}}
+	for _, r := range s.Case.Reviews() {
+		reviews = append(reviews, r.ID)
+	}
+	for _, id := range reviews {
+		if words := s.Case.AnswerTo(id, "B-502").Evidence["keep_private"]; !saysNothing(words) {
+			out = append(out, wordNeedles(leakPrivate, words)...)
+		}
+		for _, p := range s.Case.PartsIn(id) {
+			if p.Private {
+				out = append(out, wordNeedles(leakSomeone, p.Words)...)
+			}
+		}
+	}
+	for _, n := range s.Case.Notes() {
+		if n.Private {
+			out = append(out, wordNeedles(leakNote, n.Text)...)
+		}
+	}
+	open := lettersOf(shared...)
+	return slices.DeleteFunc(out, func(n needle) bool { return open.has(n.folded) })
+}
+
+// saysNothing reports an answer that nothing is to be kept private.
+func saysNothing(words string) bool {
+	return slices.Contains([]string{"", "no", "none", "nothing", "na", "notapplicable", "notasked", "nothingprivate", "nothingsaid", "nothingelse"}, squash(words))
+}
+
+// wordNeedles looks for private words as a whole, by their sentences and by any
+// run of six of them.
+func wordNeedles(what, text string) []needle {
+	var out []needle
+	add := func(folded string) { out = append(out, needle{what: what, folded: folded}) }
+	whole := lettersOf(text)
+	words := whole.words()
+	if len(words) >= leastWords || len(whole.bytes) >= leastLetters {
+		add(string(whole.bytes))
+	}
+	for i := range len(words) - runOfWords + 1 {
+		add(strings.Join(words[i:i+runOfWords], ""))
+	}
+	sentence := func(r rune) bool { return strings.ContainsRune(".!?;\n。！？؟।", r) }
+	for part := range strings.FieldsFuncSeq(text, sentence) {
+		one := lettersOf(part)
+		if len(one.words()) >= leastWords {
+			add(string(one.bytes))
+		}
+	}
+	return out
+}

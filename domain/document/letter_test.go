@@ -1,0 +1,241 @@
+package document_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"footprint/domain/casefile"
+	"footprint/domain/document"
+	"footprint/domain/fault"
+	"footprint/domain/practice"
+	"footprint/domain/workday"
+)
+
+func write(t *testing.T, s document.Subject, l document.Wanted) document.Written {
+	t.Helper()
+	w, err := document.Letter(s, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func told(w document.Written) string {
+	out := outline(w.Document)
+	for _, n := range w.Notes {
+		out += "NOTE " + n + "\n"
+	}
+	for _, m := range w.Missing {
+		out += "MISSING " + m + "\n"
+	}
+	return out
+}
+
+// born gives the file with another date of birth.
+func born(e *entries, on string) *entries {
+	e.on("2026-05-05", &casefile.Stated{Facts: map[string]string{casefile.FactDOB: on}})
+	return e
+}
+
+func TestLettersReadAsTheyShould(t *testing.T) {
+	t.Parallel()
+	s := subject(maja(), thisID)
+	small, teen, next := subject(born(maja(), "2020-06-01"), thisID), subject(born(maja(), "2012-06-01"), thisID), subject(maja(), nextID)
+	soon := func(s document.Subject) document.Subject {
+		s.Review, _ = s.Case.ReviewByID(nextID)
+		return s
+	}
+	child, mum, carer, worker := document.Reader{Child: true}, as(t, s, mumID), as(t, s, carerID), as(t, s, swID)
+	for name, tc := range map[string]struct {
+		s document.Subject
+		l document.Wanted
+	}{
+		"child-under-8":            {small, document.Wanted{Kind: document.ToChild}},
+		"child-8-to-12":            {s, document.Wanted{Kind: document.ToChild}},
+		"child-13-and-over":        {teen, document.Wanted{Kind: document.ToChild}},
+		"exclusion-adult":          {s, document.Wanted{Kind: document.Exclusion, To: mum}},
+		"exclusion-child":          {s, document.Wanted{Kind: document.Exclusion, To: child, Part: casefile.ID{9, 1}}},
+		"contact-child":            {s, document.Wanted{Kind: document.Contact, To: child}},
+		"contact-carer":            {s, document.Wanted{Kind: document.Contact, To: carer}},
+		"introduction-under-8":     {soon(small), document.Wanted{Kind: document.Introduction, To: child}},
+		"introduction-8-to-12":     {next, document.Wanted{Kind: document.Introduction, To: child}},
+		"introduction-13-and-over": {soon(teen), document.Wanted{Kind: document.Introduction, To: child}},
+		"introduction-adult":       {next, document.Wanted{Kind: document.Introduction, To: mum}},
+		"consultation-under-8":     {soon(small), document.Wanted{Kind: document.Consultation, To: child}},
+		"consultation-8-to-12":     {next, document.Wanted{Kind: document.Consultation, To: child}},
+		"consultation-13-and-over": {soon(teen), document.Wanted{Kind: document.Consultation, To: child}},
+		"consultation-parent":      {next, document.Wanted{Kind: document.Consultation, To: mum}},
+		"consultation-carer":       {next, document.Wanted{Kind: document.Consultation, To: carer}},
+		"consultation-adult":       {next, document.Wanted{Kind: document.Consultation, To: worker}},
+		"invitation-child":         {next, document.Wanted{Kind: document.Invitation, To: child}},
+		"invitation-carer":         {next, document.Wanted{Kind: document.Invitation, To: carer}},
+		"invitation-barred":        {next, document.Wanted{Kind: document.Invitation, To: mum}},
+		"alert":                    {s, document.Wanted{Kind: document.Alert, To: as(t, s, tmID), Decision: newID}},
+		"role-under-8":             {small, document.Wanted{Kind: document.Role, To: child}},
+		"role-8-to-12":             {s, document.Wanted{Kind: document.Role, To: child}},
+		"role-13-and-over":         {teen, document.Wanted{Kind: document.Role, To: child}},
+		"role-adult":               {document.Subject{Practice: s.Practice, Context: s.Context}, document.Wanted{Kind: document.Role}},
+	} {
+		w := write(t, tc.s, tc.l)
+		golden(t, "letter-"+name, told(w))
+		to := tc.l.To
+		if tc.l.Kind == document.ToChild {
+			to = child
+		}
+		if tc.s.Case == nil {
+			continue
+		}
+		if leaks := document.Guard(tc.s, to, w.Document); len(leaks) > 0 {
+			t.Errorf("%s: %+v", name, leaks)
+		}
+	}
+}
+
+func TestLettersThatCannotBeWritten(t *testing.T) {
+	t.Parallel()
+	s := subject(maja(), thisID)
+	none := s
+	none.Review = casefile.Review{}
+	for name, tc := range map[string]struct {
+		s document.Subject
+		l document.Wanted
+	}{
+		"to the child before the review": {subject(maja(), nextID), document.Wanted{Kind: document.ToChild}},
+		"an invitation to no review":     {none, document.Wanted{Kind: document.Invitation, To: as(t, s, swID)}},
+		"left out who was not":           {s, document.Wanted{Kind: document.Exclusion, To: as(t, s, swID)}},
+		"left out who took part":         {s, document.Wanted{Kind: document.Exclusion, Part: casefile.ID{9, 2}}},
+		"an alert about nothing":         {s, document.Wanted{Kind: document.Alert, To: as(t, s, tmID)}},
+		"an alert about what is carried": {s, document.Wanted{Kind: document.Alert, To: as(t, s, tmID), Decision: oldID}},
+		"an alert to the child":          {s, document.Wanted{Kind: document.Alert, To: document.Reader{Child: true}, Decision: newID}},
+		"a letter there is not":          {s, document.Wanted{Kind: "poem"}},
+		"somebody not invited":           {subject(maja(), nextID), document.Wanted{Kind: document.Invitation, To: document.Reader{Person: casefile.PersonStated{Name: "x", Part: casefile.NotInvited}}}},
+	} {
+		if _, err := document.Letter(tc.s, tc.l); fault.CodeOf(err) == "" || strings.Contains(fault.Words(err), "Maja") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestPR25 holds the language of a letter: the council's text in the reader's
+// language, else English with a note (HB 3.13).
+func TestPR25(t *testing.T) {
+	t.Parallel()
+	s := subject(maja(), thisID)
+	keep := func(p *practice.Practice, t practice.TemplateStated) *practice.Practice {
+		return p.With(casefile.Entry{ID: casefile.ID{99, byte(len(p.Entries))}, Line: casefile.Line{On: day(today), Event: &t}})
+	}
+	child := string(document.ToChild)
+	english := keep(s.Practice, practice.TemplateStated{Council: "Northshire", Letter: child, Band: "8 to 12", Language: "en-GB", Text: "# Ours\n\nHello {{to_name}}"})
+	polish := keep(english, practice.TemplateStated{Council: "northshire", Letter: child, Band: "8 to 12", Language: "pl", Text: "# Twoje spotkanie\n\nDzień dobry {{to_name}}"})
+	other := keep(s.Practice, practice.TemplateStated{Council: "Southshire", Letter: child, Band: "8 to 12", Language: "pl", Text: "x"})
+	broken := keep(s.Practice, practice.TemplateStated{Letter: child, Band: "8 to 12", Language: "en-GB", Text: "{{of_a_later_version}}"})
+	for name, tc := range map[string]struct {
+		p                     *practice.Practice
+		title, language, note string
+	}{
+		"no text of the council":  {s.Practice, "A letter about your review", "en-GB", "first language is Polish: have it translated (PR-25)"},
+		"the council's English":   {english, "Ours", "en-GB", "have it translated"},
+		"the council's Polish":    {polish, "Twoje spotkanie", "pl", ""},
+		"another council's text":  {other, "A letter about your review", "en-GB", "have it translated"},
+		"a text that is not read": {broken, "A letter about your review", "en-GB", "program's own"},
+	} {
+		s.Practice = tc.p
+		w := write(t, s, document.Wanted{Kind: document.ToChild})
+		if w.Document.Title != tc.title || w.Document.Language != tc.language || !strings.Contains(strings.Join(w.Notes, " "), tc.note) || tc.note == "" && len(w.Notes) > 0 {
+			t.Errorf("%s: %q %q %v", name, w.Document.Title, w.Document.Language, w.Notes)
+		}
+	}
+	for name, tag := range map[string]string{"": "en-GB", "English": "en-GB", " polish ": "pl", "Kurdish (Sorani)": "ku", "Klingon": "", "Welsh": "cy", "Arabic": "ar", "Urdu": "ur", "Somali": "so"} {
+		if got := document.LanguageTag(name); got != tag {
+			t.Errorf("%q is %q, not %q", name, got, tag)
+		}
+	}
+}
+
+// TestDE09 holds the day an alert asks for an answer by.
+func TestDE09(t *testing.T) {
+	t.Parallel()
+	s := subject(maja(), thisID)
+	for _, by := range []workday.Date{0, day("2027-01-04")} {
+		want := "17 December 2026"
+		if by.Known() {
+			want = "4 January 2027"
+		}
+		text := told(write(t, s, document.Wanted{Kind: document.Alert, To: as(t, s, tmID), Decision: newID, ReplyBy: by}))
+		if !strings.Contains(text, want) || !strings.Contains(text, "163 days") {
+			t.Errorf("%s: %s", want, text)
+		}
+	}
+}
+
+func TestEveryDefaultTextIsReadAndPlain(t *testing.T) {
+	t.Parallel()
+	longest := map[document.Band]float64{document.UnderEight: 9, document.EightToTwelve: 13, document.ThirteenOn: 18, document.ForChild: 13}
+	for _, kind := range document.LetterKinds() {
+		if len(document.Bands(kind)) == 0 || kind.Words() == "" || !slices.Contains(document.Papers(), kind.Words()) {
+			t.Errorf("%s is not told in words", kind)
+		}
+		for _, band := range document.Bands(kind) {
+			text := document.DefaultText(kind, band)
+			tpl, err := document.ParseTemplate(kind, text)
+			if err != nil {
+				t.Errorf("%s, %s: %v", kind, band, err)
+				continue
+			}
+			for _, f := range document.Fields(kind) {
+				if f.Required && f.List && !slices.Contains(tpl.Uses(), f.Name) {
+					t.Errorf("%s, %s leaves %s out", kind, band, f.Name)
+				}
+			}
+			words, stops := len(strings.Fields(text)), strings.Count(text, ".")+strings.Count(text, "?")+strings.Count(text, "\n\n")
+			if most, ok := longest[band]; ok && float64(words)/float64(stops) > most {
+				t.Errorf("%s, %s: %.1f words a sentence", kind, band, float64(words)/float64(stops))
+			}
+			if kind == document.ToChild && !strings.Contains(text, "advocate") {
+				t.Errorf("%s does not tell of advocates (RI-04)", band)
+			}
+		}
+	}
+}
+
+// TestNoDefaultTextLosesPlainWords: a paragraph of plain words together with
+// optional fields alone would be left out whole with them.
+func TestNoDefaultTextLosesPlainWords(t *testing.T) {
+	t.Parallel()
+	for _, kind := range document.LetterKinds() {
+		optional := map[string]bool{}
+		for _, f := range document.Fields(kind) {
+			optional["{{"+f.Name+"}}"] = !f.Required
+		}
+		for _, band := range document.Bands(kind) {
+			for group := range strings.SplitSeq(document.DefaultText(kind, band), "\n\n") {
+				plain, open, needed, list := false, false, false, false
+				for l := range strings.SplitSeq(group, "\n") {
+					fields := fieldsIn(l)
+					plain = plain || len(fields) == 0 && !strings.HasPrefix(l, "#")
+					for _, f := range fields {
+						open = open || optional[f]
+						needed = needed || !optional[f]
+						list = list || strings.HasPrefix(l, "{{")
+					}
+				}
+				if plain && open && !needed && !list {
+					t.Errorf("%s, %s: %q", kind, band, group)
+				}
+			}
+		}
+	}
+}
+
+func fieldsIn(l string) []string {
+	var out []string
+	for {
+		_, rest, ok := strings.Cut(l, "{{")
+		if !ok {
+			return out
+		}
+		name, after, _ := strings.Cut(rest, "}}")
+		out, l = append(out, "{{"+name+"}}"), after
+	}
+}
