@@ -282,3 +282,26 @@ func TestSweep(t *testing.T) {
 		return d.Nav
 	})
 }
+
+func TestAPromiseIsKeptOnItsDay(t *testing.T) {
+	t.Parallel()
+	d, b := desktest.New(t)
+	keep(t, d, b.Maja, casefile.Logged{What: casefile.Promise, Text: "Ask about the football"}, "2026-11-19")
+	if got := d.Case(b.Maja).Promises(); len(got) != 1 {
+		t.Fatalf("promises %+v", got)
+	}
+	promise := d.Case(b.Maja).Log()[0].Logged
+	promise.Kept = desktest.Day("2026-11-18")
+	if _, err := d.Case(b.Maja).WriteLog(promise, casefile.ID{}, desktest.Day("2026-11-19"), desktest.Today); err == nil {
+		t.Error("kept before it was made")
+	}
+	promise.Kept = desktest.Today
+	lines, err := d.Case(b.Maja).WriteLog(promise, d.Case(b.Maja).Log()[0].Entry, desktest.Day("2026-11-19"), desktest.Today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Do(d.Case(b.Maja), lines, "kept")
+	if got := d.Case(b.Maja).Promises(); len(got) != 0 {
+		t.Errorf("still open: %+v", got)
+	}
+}

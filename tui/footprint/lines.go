@@ -177,6 +177,10 @@ func (p *Page) moreOf(e casefile.LogEntry) string {
 		return "answered in " + kit.Count(days, "day", "days")
 	case e.Untold():
 		return "nobody told yet"
+	case e.Kept.Known():
+		return "kept " + p.short(e.Kept)
+	case e.What == casefile.Promise:
+		return "not kept yet"
 	}
 	return ""
 }

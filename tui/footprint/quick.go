@@ -106,6 +106,8 @@ func fields(d *desk.Desk, was casefile.LogEntry) []kit.Field {
 	asked := d.DateField("asked", "They tried to reach you on", was.AskedOn, false)
 	asked.When = of(casefile.Contact)
 	asked.Hint = "Only when they tried first; the days they wait are counted. " + asked.Hint
+	kept := d.DateField("kept", "Kept on", was.Kept, false)
+	kept.When = of(casefile.Promise)
 	on := d.DateField("day", "Day", day, true)
 	on.When = func(v kit.Values) bool { return !waits(v) }
 	return []kit.Field{
@@ -123,7 +125,7 @@ func fields(d *desk.Desk, was casefile.LogEntry) []kit.Field {
 		asked,
 		{ID: "answered", Label: "Have you answered?", Kind: kit.YesNoField, Value: answered, Required: true,
 			When: func(v kit.Values) bool { return of(casefile.Contact)(v) && v["asked"] != "" }},
-		on,
+		on, kept,
 		{ID: "minutes", Label: "Minutes", Kind: kit.NumberField, Value: minutes, When: of(casefile.Footprint, casefile.Contact, casefile.Monitoring)},
 	}
 }
@@ -138,7 +140,7 @@ func (e *entry) done(v kit.Values) tea.Cmd {
 	l := casefile.Logged{
 		What: casefile.LogKind(v["kind"]), Text: v["text"], Changed: v["changed"], Evidence: v["evidence"],
 		With: v["with"] + v["who"], Way: v["way"], ToldTo: v["told"], Minutes: minutes,
-		AskedOn: d.ReadDate(v["asked"]), Waiting: waits(v),
+		AskedOn: d.ReadDate(v["asked"]), Waiting: waits(v), Kept: d.ReadDate(v["kept"]),
 	}
 	lines, err := c.WriteLog(l, e.was.Entry, d.ReadDate(v["day"]), d.Today())
 	return d.Save(c, lines, err, sheet.Sentence(v["kind"])+" kept", draftOf(e.was))

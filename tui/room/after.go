@@ -1,8 +1,6 @@
 package room
 
 import (
-	"fmt"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/casefile"
@@ -29,7 +27,7 @@ type after struct {
 
 // After is the writing up of the last review a child had.
 func After(d *desk.Desk, id casefile.ID, doors Doors) kit.Page {
-	p := &after{Sheet: sheet.New(d, id, sheet.Shape{Labels: 34, LabelsWide: 52, More: 22}), Answering: review.NewAnswering(d, id), doors: doors}
+	p := &after{Sheet: sheet.New(d, id, sheet.Shape{Labels: 16, More: 18}), Answering: review.NewAnswering(d, id), doors: doors}
 	p.Show(p)
 	return p
 }
@@ -69,26 +67,26 @@ func (p *after) Lines(c *casefile.Case) []sheet.Line {
 }
 
 func (p *after) line(c *casefile.Case, item prep.Item) sheet.Line {
-	l := sheet.Line{ID: item.ID, Sign: signOf(item), Label: item.Label, Rules: item.Rules}
+	l := sheet.Line{ID: item.ID, Sign: signOf(item), Text: item.Label, Rules: item.Rules}
 	p.items[l.ID] = item
 	words, _ := prep.Words(c, p.review.ID, item.Item)
-	l.Text = p.Desk.Private(firstLine(words))
+	l.More = p.Desk.Private(firstLine(words))
 	switch status, left := item.Standing(p.Desk.Context()); {
 	case item.Answer.Answer == casefile.Done && item.Lateness() > 0:
-		l.More = fmt.Sprintf("%s, %s late", item.Answer.On.Short(), kit.Count(item.Lateness(), "day", "days"))
+		l.Label, l.More = item.Answer.On.Short(), kit.Count(item.Lateness(), "day", "days")+" late"
 	case item.Answer.Answer != casefile.Open:
-		l.More = item.Answer.On.Short()
+		l.Label = item.Answer.On.Short()
 	case status == clock.Overdue:
-		l.Sign, l.Tone, l.More = kit.SignLate, kit.Late, "late, "+item.By.Short()
+		l.Sign, l.Tone, l.Label = kit.SignLate, kit.Late, "late, "+item.By.Short()
 	case item.By.Known():
-		l.More = "by " + item.By.Short()
+		l.Label = "by " + item.By.Short()
 		if left <= 2 {
 			l.Sign = kit.SignSoon
 		}
 	case item.Due.Days > 0:
-		l.More = "once received"
+		l.Label = "once received"
 	}
-	l.Below = nonEmpty(item.Label, p.Desk.Private(words), item.Help)
+	l.Below = nonEmpty(p.Desk.Private(words), item.Help)
 	l.Open = func() tea.Cmd { return p.Done(item) }
 	if item.ID == "B-901" || item.ID == "B-902" || item.ID == "B-1001" {
 		if door := p.doors.Decisions; door != nil {
@@ -113,15 +111,16 @@ func (p *after) copies(c *casefile.Case) []sheet.Line {
 			continue
 		}
 		for _, person := range group.People {
-			l := sheet.Line{ID: "copy:" + person.ID.String(), Sign: kit.SignOpen, Label: p.Desk.Private(person.Name), Text: string(group.Copy), Rules: []string{"RC-03", "RC-04"}}
+			l := sheet.Line{ID: "copy:" + person.ID.String(), Sign: kit.SignOpen, Label: "not sent yet", Text: p.Desk.Private(person.Name), More: string(group.Copy), Rules: []string{"RC-03", "RC-04"}}
 			p.send[l.ID] = person
 			if group.Copy == "" {
-				l.Text, l.Sign = "not decided: say on the people list what they may receive", kit.SignSoon
+				l.More, l.Sign = "not decided", kit.SignSoon
+				l.Below = []string{"Say on the people list what they may receive; nothing is sent until it is decided."}
 			}
 			if s, ok := sent[person.ID]; ok {
-				l.Sign, l.More = kit.SignDone, "sent "+s.On.Short()
+				l.Sign, l.Label = kit.SignDone, "sent "+s.On.Short()
 				if due := clock.RecordDue(p.Desk.Calendar(), p.review.Held.Completed).Distribution; s.On > due {
-					l.More += ", late"
+					l.More += ", " + kit.Count(int(s.On-due), "day", "days") + " late"
 				}
 			}
 			out = append(out, l)

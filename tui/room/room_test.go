@@ -9,6 +9,7 @@ import (
 	"footprint/tui/desk"
 	"footprint/tui/desk/desktest"
 	"footprint/tui/kit"
+	"footprint/tui/kit/kittest"
 	"footprint/tui/room"
 )
 
@@ -147,13 +148,7 @@ func TestAdjourning(t *testing.T) {
 func TestAnAgendaItemInTwoKeys(t *testing.T) {
 	t.Parallel()
 	b := at(t)
-	held := b.file().Reviews()
-	var last casefile.Review
-	for _, r := range held {
-		if r.IsHeld() {
-			last = r
-		}
-	}
+	last := b.lastHeld()
 	b.keep(b.file().WriteNote(casefile.NoteWritten{Text: "Settled, asks for a bicycle", Review: last.ID, Item: "B-705"}, casefile.ID{}, desktest.Today))
 	b.show()
 	b.press("g")
@@ -332,25 +327,54 @@ func TestHiddenNames(t *testing.T) {
 	}
 }
 
+// everywhere opens each screen and overlay of the room.
+var everywhere = map[string]func(b *bench){
+	"room":     func(*bench) {},
+	"go to":    func(b *bench) { b.press("g") },
+	"begin":    func(b *bench) { b.press("b") },
+	"part":     func(b *bench) { b.press("p") },
+	"words":    func(b *bench) { b.press("g", "e") },
+	"said":     func(b *bench) { b.press("w") },
+	"judge":    func(b *bench) { b.press("j") },
+	"done":     func(b *bench) { b.press("g", "esc", "down", "space") },
+	"close":    func(b *bench) { b.ready() },
+	"children": func(b *bench) { b.goAhead().press("k") },
+	"after": func(b *bench) {
+		b.ready()
+		b.typed("today\t20/5/2027")
+		b.press("ctrl+s")
+	},
+	"nothing after": func(b *bench) { b.desk.Nav.Push(room.After(b.desk, b.child, b.doors())) },
+}
+
 func TestEverySize(t *testing.T) {
 	t.Parallel()
-	b := at(t).show().ready()
-	b.press("esc")
-	pages := []func(){func() {}, func() { b.press("g") }, func() { b.press("esc", "b") }, func() { b.press("esc", "p") }, func() { b.press("esc", "j") },
-		func() { b.press("esc", "c") }, func() { b.press("esc"); b.desk.Nav.Push(room.After(b.desk, b.child, b.doors())) }}
-	for i, open := range pages {
-		open()
-		for _, size := range [][2]int{{1, 1}, {7, 3}, {20, 6}, {40, 12}, {60, 15}, {80, 24}, {100, 30}, {120, 40}, {250, 50}} {
-			b.desk.Nav.SetSize(size[0], size[1])
-			rows := strings.Split(b.desk.Nav.View(), "\n")
-			if len(rows) > size[1] {
-				t.Errorf("page %d at %v: %d rows", i, size, len(rows))
-			}
-			for _, r := range rows {
-				if kit.Width(r) > size[0] {
-					t.Errorf("page %d at %v: %d columns: %q", i, size, kit.Width(r), r)
-				}
-			}
-		}
+	for name, open := range everywhere {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			kittest.Sweep(t, func() kittest.Sized {
+				b := at(t).show()
+				open(b)
+				return b.desk.Nav
+			})
+		})
 	}
+}
+
+func TestGoldens(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"room", "go to", "begin", "words", "judge", "close", "after"} {
+		b := at(t)
+		b.keep(b.file().WriteNote(casefile.NoteWritten{Text: "Settled, asks for a bicycle", Review: b.lastHeld().ID, Item: "B-705"}, casefile.ID{}, desktest.Today))
+		b.show()
+		everywhere[name](b)
+		kittest.Golden(t, strings.ReplaceAll(name, " ", "_")+"_80", b.desk.Nav.View())
+		b.desk.Nav.SetSize(120, 40)
+		kittest.Golden(t, strings.ReplaceAll(name, " ", "_")+"_120", b.desk.Nav.View())
+	}
+}
+
+func (b *bench) lastHeld() casefile.Review {
+	last, _ := review.Before(b.file(), b.inHand())
+	return last
 }

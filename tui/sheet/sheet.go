@@ -169,7 +169,7 @@ func (s *Sheet) View() string {
 // SetSize keeps the room.
 func (s *Sheet) SetSize(w, h int) {
 	s.w, s.h = w, h
-	s.labelW, s.moreW = min(s.shape.Labels, max(w/3, 1)), 0
+	s.labelW, s.moreW = min(s.shape.Labels, max(w/2, 1)), 0
 	if w >= 100 && s.shape.LabelsWide > 0 {
 		s.labelW = s.shape.LabelsWide
 	}

@@ -19,7 +19,7 @@ var afterwards = []struct {
 // writeUp answers for the record of a review that was held. A few are left open.
 func (s *script) writeUp(id *casefile.ID, held workday.Date) {
 	for _, a := range afterwards {
-		if on := s.cal.Add(held, a.days); on <= s.yesterday() && s.chance(94) {
+		if on := s.cal.Add(held, a.days); on <= s.yesterday() && s.chance(98) {
 			s.done(id, on, a.item)
 		}
 	}
