@@ -11,6 +11,7 @@ import (
 	"footprint/tui/caseload"
 	"footprint/tui/clocks"
 	"footprint/tui/concern"
+	"footprint/tui/decision"
 	"footprint/tui/desk"
 	"footprint/tui/drift"
 	"footprint/tui/event"
@@ -96,15 +97,21 @@ func (a *App) visitPlan(c *file.Case) (words string, next *clock.Deadline) {
 func (a *App) reviewPage(id file.ID) kit.Page { return review.New(a.desk, id) }
 
 func (a *App) roomDoors() room.Doors {
-	return room.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Event: a.eventPage, Decisions: a.decisionsPage, Prepare: a.reviewPage}
+	return room.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Event: a.eventPage, Decisions: a.decisionsPage, Decide: a.decidePage, Prepare: a.reviewPage}
 }
 
 func (a *App) roomPage(id file.ID) kit.Page { return room.New(a.desk, id, a.roomDoors()) }
 
 func (a *App) afterPage(id file.ID) kit.Page { return room.After(a.desk, id, a.roomDoors()) }
 
+func (a *App) decisionDoors() decision.Doors {
+	return decision.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}}
+}
+
+func (a *App) decidePage(id file.ID) kit.Page { return decision.Add(a.desk, id, a.decisionDoors()) }
+
 func (a *App) decisionsPage(id file.ID) kit.Page {
-	return a.afterPage(id)
+	return decision.New(a.desk, id, a.decisionDoors())
 }
 
 func (a *App) importPage() kit.Page {
