@@ -1208,9 +1208,8 @@ var answerTable = [...]Answer{
 		Items: []string{"PRC-09"},
 	},
 	{
-		Rule: "MO-11", Act: ActForm, Does: "Takes it in as an event and asks for a decision on it",
-		Where: "Events and changes", Test: "domain/casefile TestEverySignificantEventNamesItsRule",
-		Part: PartChairing, Rest: "raised by itself when the day of a decision passes",
+		Rule: "MO-11", Act: ActForm, Does: "Takes it in as an event and asks for a decision on it; a decision past its day is listed as late, and asks for the alert, by itself",
+		Where: "Events and changes, and Decisions", Test: "domain/casefile TestEverySignificantEventNamesItsRule",
 	},
 	{
 		Rule: "MO-12", Act: ActForm, Does: "Takes it in as an event and asks for a decision on it",
