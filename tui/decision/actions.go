@@ -76,7 +76,7 @@ func (p *page) reasons(d casefile.Decided, ok bool) reasons {
 	if !d.Open() {
 		out.day, out.carry, out.alert = over, over, over
 	} else if len(p.deciding(d.Review)) == 0 {
-		out.carry = "It is carried on at the next review, once that is in hand; d sets a new day now."
+		out.carry = "It is carried on once the next review is in hand; d sets a new day."
 	}
 	if len(unanswered(d)) > 0 {
 		out.alert = ""

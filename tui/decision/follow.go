@@ -1,6 +1,8 @@
 package decision
 
 import (
+	"fmt"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/casefile"
@@ -12,7 +14,6 @@ import (
 type following struct {
 	state  casefile.Progress
 	title  string
-	words  string // of what was done, for the message
 	fields []kit.Field
 }
 
@@ -34,7 +35,7 @@ func (p *page) follow(d casefile.Decided, f following) tea.Cmd {
 		if v["on"] != "" {
 			day = p.Desk.ReadDate(v["on"])
 		}
-		return p.keepLook(look, corrects, day, f.words, draft)
+		return p.keepLook(look, corrects, day, fmt.Sprintf("Decision %d: %s", d.No, f.state), draft)
 	}})
 }
 
@@ -53,14 +54,14 @@ func was(d casefile.Decided, state casefile.Progress) casefile.Look {
 
 func (p *page) done(d casefile.Decided) tea.Cmd {
 	last := was(d, casefile.DecisionDone)
-	return p.follow(d, following{casefile.DecisionDone, "Done", "Decision done", []kit.Field{
+	return p.follow(d, following{casefile.DecisionDone, "Done", []kit.Field{
 		p.past("on", "Done on", last.On),
 		{ID: "evidence", Label: "What shows it", Kind: kit.LongField, Rows: 3, Value: last.Evidence, Required: true, Hint: "something you saw or were shown, not only that somebody said so (HB 7.25)"},
 	}})
 }
 
 func (p *page) part(d casefile.Decided) tea.Cmd {
-	return p.follow(d, following{casefile.DecisionPart, "Part done", "Decision part done", []kit.Field{
+	return p.follow(d, following{casefile.DecisionPart, "Part done", []kit.Field{
 		p.past("on", "Seen on", 0),
 		{ID: "evidence", Label: "What is done", Kind: kit.LongField, Rows: 3, Required: true, Hint: "and what shows it"},
 		{ID: "why", Label: "What is not, and why", Kind: kit.LongField, Rows: 3, Required: true},
@@ -69,7 +70,7 @@ func (p *page) part(d casefile.Decided) tea.Cmd {
 }
 
 func (p *page) notDone(d casefile.Decided) tea.Cmd {
-	return p.follow(d, following{casefile.DecisionNotDone, "Not done", "Decision not done", []kit.Field{
+	return p.follow(d, following{casefile.DecisionNotDone, "Not done", []kit.Field{
 		p.past("on", "Seen on", 0),
 		{ID: "why", Label: "Why", Kind: kit.LongField, Rows: 3, Required: true, Hint: "staff and money are reasons, and do not make the child wait less (HB 7.24)"},
 		p.firmDay(d, false),
@@ -78,7 +79,7 @@ func (p *page) notDone(d casefile.Decided) tea.Cmd {
 
 func (p *page) drop(d casefile.Decided) tea.Cmd {
 	last := was(d, casefile.DecisionDropped)
-	return p.follow(d, following{casefile.DecisionDropped, "No longer needed", "Decision no longer needed", []kit.Field{
+	return p.follow(d, following{casefile.DecisionDropped, "No longer needed", []kit.Field{
 		p.past("on", "Since", last.On),
 		{ID: "why", Label: "Why", Kind: kit.LongField, Rows: 3, Value: last.Why, Required: true, Hint: "what changed for the child, so that nothing is to be done"},
 	}})
@@ -101,7 +102,7 @@ func (p *page) newDay(d casefile.Decided) tea.Cmd {
 		{ID: "why", Label: "Why", Kind: kit.LongField, Rows: 3, Required: true, Hint: "why it is not done by " + d.Due().Long()},
 	}, Done: func(v kit.Values) tea.Cmd {
 		look.Why, look.NewDay = v["why"], p.Desk.ReadDate(v["new"])
-		return p.keepLook(look, casefile.ID{}, p.Desk.Today(), "New day "+look.NewDay.Long(), draft)
+		return p.keepLook(look, casefile.ID{}, p.Desk.Today(), fmt.Sprintf("Decision %d: new day %s", d.No, look.NewDay.Long()), draft)
 	}})
 }
 

@@ -154,10 +154,10 @@ func TestHowFarItWasCarriedOut(t *testing.T) {
 		want  casefile.DecisionFollowed
 		says  string
 	}{
-		{"p", []string{"", "the form, seen", "the coach is ill", "7 dec"}, casefile.DecisionFollowed{State: casefile.DecisionPart, Evidence: "the form, seen", Why: "the coach is ill", NewDay: day("2026-12-07")}, "Decision part done"},
-		{"x", []string{"", "the coach left"}, casefile.DecisionFollowed{State: casefile.DecisionNotDone, Why: "the coach left"}, "Decision not done"},
-		{"n", []string{"", "Ben plays chess now"}, casefile.DecisionFollowed{State: casefile.DecisionDropped, Why: "Ben plays chess now"}, "Decision no longer needed"},
-		{"d", []string{"7 dec", "the coach is back then"}, casefile.DecisionFollowed{State: casefile.DecisionNotDone, Why: "the coach is back then", NewDay: day("2026-12-07")}, "New day Mon 7 Dec 2026"},
+		{"p", []string{"", "the form, seen", "the coach is ill", "7 dec"}, casefile.DecisionFollowed{State: casefile.DecisionPart, Evidence: "the form, seen", Why: "the coach is ill", NewDay: day("2026-12-07")}, "Decision 4: part done"},
+		{"x", []string{"", "the coach left"}, casefile.DecisionFollowed{State: casefile.DecisionNotDone, Why: "the coach left"}, "Decision 4: not done"},
+		{"n", []string{"", "Ben plays chess now"}, casefile.DecisionFollowed{State: casefile.DecisionDropped, Why: "Ben plays chess now"}, "Decision 4: no longer needed"},
+		{"d", []string{"7 dec", "the coach is back then"}, casefile.DecisionFollowed{State: casefile.DecisionNotDone, Why: "the coach is back then", NewDay: day("2026-12-07")}, "Decision 4: new day Mon 7 Dec 2026"},
 	} {
 		b := at(t).fill().show()
 		b.to("Arrange football")
@@ -253,7 +253,7 @@ func TestADecisionIsCarriedOn(t *testing.T) {
 	}
 	b.see("> 1 Find a school place", "Carried on once; first asked when the child was 14y 2m, on 26 May 2026", "not done, carried on")
 	b.press("c")
-	b.says("It is carried on at the next review, once that is in hand")
+	b.says("It is carried on once the next review is in hand; d sets a new day.")
 	b.to("not done, carried on")
 	for key, want := range map[string]string{"c": "Nothing is still to be done under it.", "space": "It was carried on: follow the decision that goes on from it."} {
 		b.press(key)
