@@ -24,7 +24,7 @@ func Decisions(s Subject, r Reader) (Document, error) {
 	if len(s.Case.DecisionsOf(s.Review.ID)) == 0 {
 		return Document{}, fault.New(fault.Refused, "The review has no decisions on file.", "Enter them first; each goes out with its need, its outcome, a name and a day (HB 3.72).")
 	}
-	w := recorder{Subject: s, reader: r}
+	w := recorder{Subject: s, reader: r, redacted: s.redacts(r)}
 	w.facts("Child", s.Case.Name(), "Reference", s.Case.Ref, "Council's number", s.Case.ExternalID(), "Review held", full(s.day()), "Chaired by", s.iro(s.day()))
 	w.add(Heading{1, SectionDecisions})
 	w.decided()

@@ -61,9 +61,13 @@ func (f *filling) blank(lines ...line) bool {
 	return any
 }
 
-// paragraph adds the blocks of lines that follow one another.
+// paragraph adds the blocks of lines that follow one another. An item of plain
+// words stays, whatever stands beside it.
 func (f *filling) paragraph(group []line) {
-	if f.blank(group...) {
+	plainItem := slices.ContainsFunc(group, func(l line) bool {
+		return l.style == bullet && !slices.ContainsFunc(l.parts, func(p part) bool { return p.field != "" })
+	})
+	if !plainItem && f.blank(group...) {
 		f.dropped = true
 		return
 	}

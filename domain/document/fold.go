@@ -90,8 +90,12 @@ func foldRune(r rune) (folded string, class int, skip bool) {
 	switch {
 	case r >= 'a' && r <= 'z':
 		return string(r), letter, false
+	case r >= 'A' && r <= 'Z':
+		return string(r - 'A' + 'a'), letter, false
 	case r >= '0' && r <= '9':
 		return string(r), digit, false
+	case r == ' ' || r == '\n' || r == '.' || r == ',':
+		return "", between, false
 	case r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || unicode.Is(unicode.Cf, r) || unicode.IsMark(r):
 		return "", between, true
 	}

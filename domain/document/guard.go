@@ -36,7 +36,8 @@ type needle struct {
 	what    string
 	folded  string
 	address bool
-	proper  bool // counts only where it begins with a capital letter
+	proper  bool   // counts only where it begins with a capital letter
+	by      string // what a redacted copy says in its place
 }
 
 // Guard reads a finished paper, whatever it was made from, and lists every
@@ -50,12 +51,13 @@ func Guard(s Subject, r Reader, d Document) []Leak {
 	if !s.MayKnowAddress(r) {
 		needles = append(needles, s.addresses(r)...)
 	}
-	if r.Redacted() {
+	if s.redacts(r) {
 		for _, name := range s.hiddenNames(r) {
 			needles = append(needles, nameNeedles(name)...)
 		}
 	}
 	var out []Leak
+	seen := map[Leak]bool{}
 	for _, texts := range streams(d) {
 		plain := lettersOf(texts...)
 		spelled := plain.spelledOut()
@@ -66,8 +68,8 @@ func Guard(s Subject, r Reader, d Document) []Leak {
 			}
 			for from, to := range in.all(n.folded) {
 				leak := Leak{Sentence: in.sentence(from, to), What: n.what}
-				if n.counts(in, from) && !slices.Contains(out, leak) {
-					out = append(out, leak)
+				if n.counts(in, from) && !seen[leak] {
+					seen[leak], out = true, append(out, leak)
 				}
 			}
 		}

@@ -203,25 +203,33 @@ var dialled = regexp.MustCompile(`(?:\+44|\b0)[0-9 ()\-]{8,}[0-9]`)
 // addresses (HB 3.69; RC-04). An address in free words is left for the guard to
 // name, for only the IRO can say the sentence otherwise.
 func (s Subject) redact(d Document, r Reader) Document {
-	names := s.hiddenNames(r)
+	var hidden []needle
+	for _, name := range s.hiddenNames(r) {
+		by := "the carer"
+		if strings.Contains(name, " and ") || strings.Contains(name, "&") {
+			by = "the carers"
+		}
+		for _, n := range nameNeedles(name) {
+			n.by = by
+			hidden = append(hidden, n)
+		}
+	}
 	return d.mapped(func(text string) string {
 		if text == "" {
 			return text
 		}
 		text = email.ReplaceAllString(text, leftOut)
 		text = dialled.ReplaceAllStringFunc(text, func(number string) string {
-			if digits := len(strings.Join(lettersOf(number).words(), "")); digits < 10 || digits > 13 {
+			if digits := len(squash(number)); digits < 10 || digits > 13 {
 				return number
 			}
 			return leftOut
 		})
-		for _, name := range names {
-			by := "the carer"
-			if strings.Contains(name, " and ") || strings.Contains(name, "&") {
-				by = "the carers"
-			}
-			for _, n := range nameNeedles(name) {
-				text = n.hide(text, by)
+		l := lettersOf(text)
+		for _, n := range hidden {
+			if l.has(n.folded) {
+				text = n.hide(text)
+				l = lettersOf(text)
 			}
 		}
 		return text
@@ -231,12 +239,12 @@ func (s Subject) redact(d Document, r Reader) Document {
 const leftOut = "[left out]"
 
 // hide replaces every place where the needle stands in a text.
-func (n needle) hide(text, by string) string {
+func (n needle) hide(text string) string {
 	l := lettersOf(text)
 	for from, to := range l.all(n.folded) {
 		if begin := l.at[from].from; n.counts(l, from) {
 			rest := text[l.at[to-1].to:]
-			return text[:begin] + by + n.hide(rest, by)
+			return text[:begin] + n.by + n.hide(rest)
 		}
 	}
 	return text

@@ -122,10 +122,12 @@ type Wanted struct {
 	ReplyBy  workday.Date
 }
 
-// Written is a letter with what the IRO should know before sending it: Notes,
-// and Missing, the names in words of what stands in brackets.
+// Written is a letter with whom it goes to, for the guard, and what the IRO
+// should know before sending it: Notes, and Missing, the names in words of what
+// stands in brackets.
 type Written struct {
 	Document Document
+	To       Reader
 	Notes    []string
 	Missing  []string
 }
@@ -143,6 +145,9 @@ func Letter(s Subject, l Wanted) (Written, error) {
 	if err := w.gather(); err != nil {
 		return Written{}, err
 	}
+	if err := w.address(); err != nil {
+		return Written{}, err
+	}
 	t, language, err := w.template()
 	if err != nil {
 		return Written{}, err
@@ -153,7 +158,7 @@ func Letter(s Subject, l Wanted) (Written, error) {
 	if l.Kind != Role {
 		d.Foot = "Private"
 	}
-	return Written{Document: d, Notes: w.notes, Missing: f.missing}, nil
+	return Written{Document: d, To: w.To, Notes: w.notes, Missing: f.missing}, nil
 }
 
 // writer writes one letter.
@@ -195,6 +200,26 @@ func (w *writer) gather() error {
 	case Invitation:
 		if !w.To.Child && w.To.Person.Part == casefile.NotInvited {
 			return fault.New(fault.Refused, "This person is not invited.", "Change it among the people around the child if that is wrong.")
+		}
+	}
+	return nil
+}
+
+// address says who a letter goes to that names no reader: who is left out, or
+// the manager who answers for the decision. The zero Reader is the case record,
+// and nobody writes a letter to that.
+func (w *writer) address() error {
+	if w.Kind == Role || w.To.Child || w.To.Person != (casefile.PersonStated{}) {
+		return nil
+	}
+	name := cmp.Or(w.part.Name, w.decision.Accountable)
+	if name == "" {
+		return fault.New(fault.BadInput, "Say who the letter goes to.", "Choose the person, or the child.")
+	}
+	w.To.Person.Name = name
+	for _, p := range w.Case.People(w.Context.Today) {
+		if p.ID == w.part.Person || w.part.Person.Zero() && squash(p.Name) == squash(name) {
+			w.To.Person = p
 		}
 	}
 	return nil

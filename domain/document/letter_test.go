@@ -79,14 +79,10 @@ func TestLettersReadAsTheyShould(t *testing.T) {
 	} {
 		w := write(t, tc.s, tc.l)
 		golden(t, "letter-"+name, told(w))
-		to := tc.l.To
-		if tc.l.Kind == document.ToChild {
-			to = child
-		}
 		if tc.s.Case == nil {
 			continue
 		}
-		if leaks := document.Guard(tc.s, to, w.Document); len(leaks) > 0 {
+		if leaks := document.Guard(tc.s, w.To, w.Document); len(leaks) > 0 {
 			t.Errorf("%s: %+v", name, leaks)
 		}
 	}
@@ -109,6 +105,7 @@ func TestLettersThatCannotBeWritten(t *testing.T) {
 		"an alert about what is carried": {s, document.Wanted{Kind: document.Alert, To: as(t, s, tmID), Decision: oldID}},
 		"an alert to the child":          {s, document.Wanted{Kind: document.Alert, To: document.Reader{Child: true}, Decision: newID}},
 		"a letter there is not":          {s, document.Wanted{Kind: "poem"}},
+		"to nobody":                      {s, document.Wanted{Kind: document.Contact}},
 		"somebody not invited":           {subject(maja(), nextID), document.Wanted{Kind: document.Invitation, To: document.Reader{Person: casefile.PersonStated{Name: "x", Part: casefile.NotInvited}}}},
 	} {
 		if _, err := document.Letter(tc.s, tc.l); fault.CodeOf(err) == "" || strings.Contains(fault.Words(err), "Maja") {
@@ -149,6 +146,26 @@ func TestPR25(t *testing.T) {
 	for name, tag := range map[string]string{"": "en-GB", "English": "en-GB", " polish ": "pl", "Kurdish (Sorani)": "ku", "Klingon": "", "Welsh": "cy", "Arabic": "ar", "Urdu": "ur", "Somali": "so"} {
 		if got := document.LanguageTag(name); got != tag {
 			t.Errorf("%q is %q, not %q", name, got, tag)
+		}
+	}
+}
+
+// TestALetterWithoutAReaderGoesToWhoItIsAbout: the guard has to know whose copy
+// it is, and the zero Reader would be the case record.
+func TestALetterWithoutAReaderGoesToWhoItIsAbout(t *testing.T) {
+	t.Parallel()
+	s := subject(maja(), thisID)
+	for _, tc := range []struct {
+		l    document.Wanted
+		to   casefile.ID
+		name string
+	}{
+		{document.Wanted{Kind: document.Alert, Decision: newID}, tmID, "Lena Field"},
+		{document.Wanted{Kind: document.Exclusion, Part: casefile.ID{9, 1}}, mumID, "Zofia Kowalska"},
+	} {
+		w := write(t, s, tc.l)
+		if w.To.Person.ID != tc.to || w.To.CaseRecord() || !strings.Contains(outline(w.Document), "Dear "+tc.name) {
+			t.Errorf("%s: %+v", tc.l.Kind, w.To)
 		}
 	}
 }

@@ -56,6 +56,9 @@ func (s Subject) MayKnowAddress(r Reader) bool {
 	return r.copied() == casefile.FullRecord
 }
 
+// redacts reports whether a copy of the record is redacted for this reader.
+func (s Subject) redacts(r Reader) bool { return r.Redacted() || !s.MayKnowAddress(r) }
+
 // knowing are the roles that know where the child lives whatever they are sent.
 func knowing() []casefile.Role {
 	return []casefile.Role{casefile.SocialWorker, casefile.TeamManager, casefile.Manager, casefile.Carer, casefile.SupervisedBy, casefile.Adopter}

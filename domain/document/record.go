@@ -38,11 +38,21 @@ const (
 // recorder writes one copy of a record.
 type recorder struct {
 	Subject
-	reader Reader
-	body   []Block
+	reader   Reader
+	redacted bool
+	body     []Block
 }
 
 func (w *recorder) add(blocks ...Block) { w.body = append(w.body, blocks...) }
+
+// prose adds what somebody wrote, each of its paragraphs as one.
+func (w *recorder) prose(text string) {
+	for part := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
+		if part = strings.TrimSpace(part); part != "" {
+			w.add(Paragraph{part})
+		}
+	}
+}
 
 // Record is the full record of one review (HB 3.66 to 3.69; RC-02, RC-07 to
 // RC-10). A redacted copy leaves out where the child lives, the provider, the
@@ -56,7 +66,7 @@ func Record(s Subject, r Reader) (Document, error) {
 	if err := r.allowed(); err != nil {
 		return Document{}, err
 	}
-	w := recorder{Subject: s, reader: r}
+	w := recorder{Subject: s, reader: r, redacted: s.redacts(r)}
 	for _, section := range []struct {
 		title string
 		write func()
@@ -82,7 +92,7 @@ func (w *recorder) finish(heading string) Document {
 		Title: heading, Subtitle: cmp.Or(s.Case.Name(), s.Case.Ref) + ", " + full(s.day()), Foot: "Private. " + s.Case.Ref,
 		Language: English, Author: s.Practice.Profile().Name, Date: s.Context.Today, Body: w.body,
 	}
-	if w.reader.Redacted() {
+	if w.redacted {
 		d.Foot += ", redacted copy"
 		return s.redact(d, w.reader)
 	}
@@ -123,11 +133,8 @@ func (w *recorder) theChild() {
 	care, _ := c.CareOn(on)
 	w.facts("Name", c.Name(), "Date of birth", age, "Council's number", c.ExternalID(), "Reference", c.Ref, "Council?", w.council(),
 		"First language?", c.Fact(casefile.FactLanguage), "Looked after since", full(care.Start), "Legal status", legal, "Placement", lives)
-	if !w.reader.Redacted() {
-		w.facts("Carer", placement.Carer, "Provider?", provider(placement))
-		if w.MayKnowAddress(w.reader) {
-			w.facts("Address", placement.Address, "Telephone?", placement.Phone)
-		}
+	if !w.redacted {
+		w.facts("Carer", placement.Carer, "Provider?", provider(placement), "Address", placement.Address, "Telephone?", placement.Phone)
 	}
 }
 
@@ -205,7 +212,8 @@ func (w *recorder) agenda() {
 		if m.Private || text == "" {
 			text = NothingRecorded
 		}
-		w.add(Heading{2, m.Label}, Paragraph{text})
+		w.add(Heading{2, m.Label})
+		w.prose(text)
 	}
 }
 
@@ -213,17 +221,17 @@ func (w *recorder) plan() {
 	j := w.Case.JudgementOf(w.Review.ID)
 	w.asked("Developmental need", "Has an action and an outcome", casefile.Needs(), j.Needs, j.NeedsWords)
 	w.asked("Test of the plan", "Met", casefile.Tests(), j.Smart, nil)
-	if j.SmartWords != "" {
-		w.add(Paragraph{j.SmartWords})
-	}
+	w.prose(j.SmartWords)
 	if j.Rating != "" {
 		w.add(Heading{2, "The plan as a whole"}, Paragraph{sentences(title(j.Rating.Words()), j.Why)})
 	}
 	if j.Evaluation != "" {
-		w.add(Heading{2, "How far it meets the child's needs"}, Paragraph{j.Evaluation})
+		w.add(Heading{2, "How far it meets the child's needs"})
+		w.prose(j.Evaluation)
 	}
 	if j.Picture != "" {
-		w.add(Heading{2, "The child where they live"}, Paragraph{j.Picture})
+		w.add(Heading{2, "The child where they live"})
+		w.prose(j.Picture)
 	}
 }
 

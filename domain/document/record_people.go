@@ -43,7 +43,7 @@ func (w *recorder) people() {
 // (HB 3.17 to 3.19; PR-31, PR-32). The reasons are for the full record and for
 // the person themselves.
 func (w *recorder) reason(p casefile.TookPart, who string) string {
-	if w.reader.Redacted() && (p.Person.Zero() || p.Person != w.reader.Person.ID) || p.Why == "" {
+	if w.redacted && (p.Person.Zero() || p.Person != w.reader.Person.ID) || p.Why == "" {
 		return ""
 	}
 	text := who + ": " + sentences(p.Why)
@@ -55,7 +55,7 @@ func (w *recorder) reason(p casefile.TookPart, who string) string {
 
 // called is what somebody who took part is called in this copy.
 func (w *recorder) called(p casefile.TookPart) string {
-	if w.reader.Redacted() && cares(p.Role) && p.Person != w.reader.Person.ID {
+	if w.redacted && cares(p.Role) && p.Person != w.reader.Person.ID {
 		return "the " + string(p.Role)
 	}
 	return p.Name
@@ -70,7 +70,7 @@ func (w *recorder) childSaid() {
 		if said.About != "" {
 			from = "About " + said.About + ". "
 		}
-		if said.Where != "" && !w.reader.Redacted() {
+		if said.Where != "" && !w.redacted {
 			from += title(said.Where) + ". "
 		}
 		w.add(Paragraph{from + "“" + said.Words + "”"})
@@ -91,7 +91,8 @@ func (w *recorder) views() {
 		if !p.How.Present() {
 			heading += " (" + string(p.How) + ")"
 		}
-		w.add(Heading{2, title(heading)}, Paragraph{p.Words})
+		w.add(Heading{2, title(heading)})
+		w.prose(p.Words)
 	}
 }
 
@@ -164,7 +165,7 @@ func (w *recorder) copies() {
 	t := Table{Head: []string{"Who", "What they are", "Copy", "Sent"}, Widths: []int{3, 3, 3, 3}}
 	sent := w.Case.CopiesSent(w.Review.ID)
 	listed := func(id casefile.ID, name string, role casefile.Role, copied string) {
-		if w.reader.Redacted() && cares(role) && id != w.reader.Person.ID {
+		if w.redacted && cares(role) && id != w.reader.Person.ID {
 			name = "the " + string(role)
 		}
 		var on workday.Date

@@ -22,8 +22,8 @@ import (
 // stands for a value; one that is a list has a line of its own.
 //
 // What is not known leaves no hole. A line whose fields are all empty is left
-// out, and a whole paragraph when all the fields in it are; so is a heading
-// under which nothing is left. An empty field that is required, or stands beside
+// out, and a whole paragraph when all the fields in it are, unless it has items
+// of plain words; so is a heading under which nothing is left. An empty field that is required, or stands beside
 // one that is not empty, is said in brackets: [not known: the time].
 type Template struct {
 	kind   LetterKind

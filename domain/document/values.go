@@ -21,12 +21,9 @@ func (w *writer) values() map[string]value {
 	out := map[string]value{}
 	put := func(name, text string) { out[name] = value{text: strings.TrimSpace(text)} }
 	profile := w.Practice.Profile()
-	to := cmp.Or(w.To.Person.Name, w.part.Name)
-	switch {
-	case w.To.Child:
+	to := w.To.Person.Name
+	if w.To.Child {
 		to = w.first()
-	case w.Kind == Alert:
-		to = cmp.Or(w.To.Person.Name, w.decision.Accountable)
 	}
 	put("to_name", to)
 	put("to_address", w.To.Person.Address)
