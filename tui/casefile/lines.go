@@ -77,7 +77,7 @@ func (b *builder) due() {
 		b.add(b.dueLine(d))
 	}
 	if more := len(all) - dueShown; more > 0 {
-		b.add(sheet.Line{ID: "due:more", Text: kit.Count(more, "more thing", "more things") + " to prepare: r opens the review", Tone: kit.Dim, Open: b.p.review})
+		b.add(sheet.Line{ID: "due:more", Text: kit.Count(more, "more thing", "more things") + ": r opens the review, D the decisions, y what follows the last review", Tone: kit.Dim, Open: b.p.review})
 	}
 }
 
@@ -101,9 +101,15 @@ func (b *builder) dueLine(d caseload.Due) sheet.Line {
 	case clock.DueSoon:
 		l.Sign = kit.SignSoon
 	}
-	if i := slices.IndexFunc(b.clocks.Deadlines, func(o clock.Deadline) bool { return d.Item == "" && o.Rule == d.Rule && o.Due == d.Due }); i >= 0 {
+	if i := slices.IndexFunc(b.clocks.Deadlines, func(o clock.Deadline) bool { return d.Item == "" && o.Rule == d.Rule && o.Due == d.Due && o.Decision == d.Decision }); i >= 0 {
 		l.Why = &b.clocks.Deadlines[i]
 		l.Open = func() tea.Cmd { return b.p.explain(*l.Why) }
+	}
+	switch {
+	case !d.Decision.Zero():
+		l.Open = b.p.to(b.p.doors.Decisions)
+	case strings.HasPrefix(d.Rule, "RC-"):
+		l.Open = b.p.to(b.p.doors.After)
 	}
 	return l
 }

@@ -15,7 +15,6 @@ import (
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
 	"footprint/domain/fault"
-	"footprint/domain/handbook"
 	"footprint/domain/workday"
 	"footprint/tui/desk"
 	"footprint/tui/kit"
@@ -185,7 +184,7 @@ func late(n int) string {
 func (b *builder) counted() {
 	var open, met []sheet.Line
 	for i, d := range b.now.Deadlines {
-		if item, ok := handbook.ItemByID(d.Item); d.Regime != "" || ok && afterwards(item.Phase) {
+		if d.Regime != "" {
 			continue
 		}
 		l := b.deadline(fmt.Sprint("limit", i), d)
@@ -199,12 +198,6 @@ func (b *builder) counted() {
 		b.head("What else is counted")
 	}
 	b.lines = slices.Concat(b.lines, open, met)
-}
-
-// afterwards reports the phases of writing a review up, which have no screen of
-// their own yet to be answered on.
-func afterwards(phase string) bool {
-	return phase == "P9" || phase == "P10" || phase == "P11" || phase == "P12"
 }
 
 // history is how the reviews of this time in care kept to their limits.

@@ -178,7 +178,7 @@ func (p *Page) howLong(d caseload.Drift) string {
 	switch {
 	case p.w >= wide:
 		return d.HowLong()
-	case d.Kind == caseload.DriftRepeated:
+	case d.Times > 0:
 		return fmt.Sprintf("%d times in a row", d.Times)
 	case d.Since.Known():
 		return kit.Count(d.Days, "working day", "working days")

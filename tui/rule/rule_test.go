@@ -121,5 +121,5 @@ func TestGoldens(t *testing.T) {
 	t.Parallel()
 	kittest.Golden(t, "browser_80", nav(rule.Browser).View())
 	kittest.Golden(t, "rule_80", nav(func(n *kit.Nav) kit.Page { return rule.Page(n, []string{"SE-01"}) }).View())
-	kittest.Golden(t, "later_80", nav(func(n *kit.Nav) kit.Page { return rule.Page(n, []string{"DE-12", "MR-01"}) }).View())
+	kittest.Golden(t, "later_80", nav(func(n *kit.Nav) kit.Page { return rule.Page(n, []string{"DR-02", "MR-01"}) }).View())
 }
