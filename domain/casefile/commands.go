@@ -185,6 +185,10 @@ func (c *Case) PlanReview(p ReviewPlanned, today workday.Date) ([]Line, error) {
 		return nil, fault.New(fault.BadInput, "The planned date is more than 18 months away.", "Check the year.")
 	case p.CalledOn > today:
 		return nil, fault.New(fault.BadInput, "The review cannot have been called in the future.", "Check the date.")
+	case p.With != "" && !slices.Contains(OtherReviews(), p.With):
+		return nil, fault.New(fault.BadInput, "That is no review it may be held together with.", "Choose one from the list.")
+	case len(p.Meetings)+len(p.Order) > NoteLimit:
+		return nil, fault.New(fault.TooLong, "The plan of the meeting is longer than is kept.", "Put the rest in a note.")
 	}
 	r, ok := c.ReviewByID(p.ID)
 	return c.restate(p.ID, today, &p, ok && r.Planned == p), nil

@@ -133,6 +133,19 @@ type ReviewPlanned struct {
 	Home     bool         `cbor:"5,keyasint,omitempty"` // held where the child lives
 	CalledOn workday.Date `cbor:"6,keyasint,omitempty"`
 	Format   string       `cbor:"7,keyasint,omitempty"` // single, series, no_meeting
+
+	Meetings string `cbor:"8,keyasint,omitempty"`  // of a series: a line each, with day, place and who (HB 3.6, 3.10; RT-15)
+	Order    string `cbor:"9,keyasint,omitempty"`  // who speaks when (HB 3.21; PR-38)
+	With     string `cbor:"10,keyasint,omitempty"` // another statutory review held in the same meeting (CPPCR 32(3); RT-18)
+}
+
+// WithConference is a review held together with a child protection review
+// conference (HB 3.41, 3.42; CP-02).
+const WithConference = "child protection review conference"
+
+// OtherReviews lists the statutory reviews one may be held together with.
+func OtherReviews() []string {
+	return []string{WithConference, "pathway plan review", "review of the education, health and care plan", "adoption review", "another statutory review"}
 }
 
 // Kind numbers the event.

@@ -171,7 +171,7 @@ func (w *recorder) theReview() {
 		completed = "not completed yet"
 	}
 	chair := cmp.Or(c.AnswerTo(w.Review.ID, "B-604").Evidence["chaired_by"], w.iro(held.Recorded))
-	w.facts("Number", number, "Held", full(held.Recorded), "Completed", completed, "Kind?", title(held.What), "How", way, "Where?", venue,
+	w.facts("Number", number, "Held", full(held.Recorded), "Completed", completed, "Kind?", title(held.What), "How", way, "Together with?", planned.With, "Meetings?", planned.Meetings, "Where?", venue,
 		"Chaired by", chair, "How the child took part", took, "In time", w.inTime())
 }
 

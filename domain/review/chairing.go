@@ -177,8 +177,15 @@ func Finish(c *casefile.Case, completed workday.Date, next casefile.ReviewPlanne
 		return nil, fault.New(fault.Refused, "The review has no decisions on file.", "Enter them, or answer on the list that there are none and why.")
 	}
 	lines, err := Close(c, held, x)
-	if err != nil || !next.Date.Known() {
-		return lines, err
+	if err != nil {
+		return nil, err
+	}
+	together, err := heldTogether(c, r, completed, x)
+	if err != nil {
+		return nil, err
+	}
+	if lines = append(lines, together...); !next.Date.Known() {
+		return lines, nil
 	}
 	if g := After(c, lines, x).Governing; g != nil && next.Date > g.Due {
 		return nil, fault.New(fault.Refused, "The next review is set for after its limit, "+g.Due.Long()+".",
@@ -186,6 +193,16 @@ func Finish(c *casefile.Case, completed workday.Date, next casefile.ReviewPlanne
 	}
 	more, err := planNext(c, r.ID, lines, next, completed, x)
 	return slices.Concat(lines, more), err
+}
+
+// heldTogether enters the child protection conference a review was held together
+// with, so that one meeting meets both limits (RT-18, CP-02).
+func heldTogether(c *casefile.Case, r casefile.Review, on workday.Date, x Context) ([]casefile.Line, error) {
+	known := slices.ContainsFunc(c.Periods(casefile.Conference), func(p casefile.PeriodStated) bool { return p.From == on })
+	if r.Planned.With != casefile.WithConference || known {
+		return nil, nil
+	}
+	return c.StatePeriod(casefile.PeriodStated{What: casefile.Conference, From: on, Text: "Held together with the review."}, x.Today)
 }
 
 // planNext plans the next review on the case as it stands once this one is

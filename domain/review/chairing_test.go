@@ -359,3 +359,21 @@ func TestTheJudgementAnswersItsItems(t *testing.T) {
 	_, err = review.Judge(c, j, context())
 	refused(t, err, "in a sentence why")
 }
+
+// RT-18, CP-02: one meeting meets the limit of the review and of the conference.
+func TestAReviewHeldTogetherWithAConference(t *testing.T) {
+	t.Parallel()
+	c := ready(t)
+	r, _ := c.ReviewByID(third)
+	plan := r.Planned
+	plan.With = casefile.WithConference
+	c = enter(t, c, []casefile.Line{{On: today, Event: &casefile.PeriodStated{What: casefile.ChildProtection, From: on("2026-09-01")}}, {On: today, Event: &plan}}, nil)
+	for _, stop := range review.Stops(prepare(t, c)) {
+		lines, err := c.AnswerItem(casefile.ItemAnswered{Review: third, Item: stop.ID, Answer: casefile.NotDone, Reason: "for the test"}, today, today)
+		c = enter(t, c, lines, err)
+	}
+	lines, err := review.Finish(c, today, casefile.ReviewPlanned{}, context())
+	if got := enter(t, c, lines, err).Periods(casefile.Conference); len(got) != 1 || got[0].From != today {
+		t.Errorf("conferences %+v", got)
+	}
+}

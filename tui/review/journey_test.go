@@ -387,3 +387,17 @@ func TestARefusedChangeIsSaid(t *testing.T) {
 		t.Error("the note should stay open")
 	}
 }
+
+// RT-15, RT-18, PR-38: the meetings of a set, who speaks when, and what it is
+// held together with.
+func TestThePlanOfASet(t *testing.T) {
+	t.Parallel()
+	d, b := open(t, ben)
+	desktest.Press(d, "p")
+	desktest.Type(d, "3 dec\t15:30\tyes\tseveral\t\tThu 3 Dec at school, teacher and nurse\tThe nurse first\tchild prot")
+	desktest.Press(d, "ctrl+s")
+	hand, _ := d.Case(b.Ben).InHand()
+	if p := hand.Planned; p.Format != "series" || p.Meetings != "Thu 3 Dec at school, teacher and nurse" || p.Order != "The nurse first" || p.With != casefile.WithConference {
+		t.Errorf("planned as %+v:\n%s", p, d.Nav.View())
+	}
+}

@@ -43,7 +43,8 @@ func (p *Page) plan() tea.Cmd {
 				hand.ID = p.desk.Watch.NewID()
 			}
 			plan := casefile.ReviewPlanned{ID: hand.ID, Date: p.desk.ReadDate(v["date"]), Time: clockTime(v["time"]), Venue: strings.TrimSpace(v["venue"]),
-				Home: v["home"] == "yes", CalledOn: p.desk.ReadDate(v["called"]), Format: v["format"]}
+				Home: v["home"] == "yes", CalledOn: p.desk.ReadDate(v["called"]), Format: v["format"],
+				Meetings: strings.TrimSpace(v["meetings"]), Order: strings.TrimSpace(v["order"]), With: v["with"]}
 			words := "Review planned for " + plan.Date.Long()
 			if !plan.Date.Known() {
 				words = "Review opened, no day planned yet"
@@ -68,6 +69,10 @@ func (f *planForm) fields(plan casefile.ReviewPlanned, planFor workday.Date) []k
 		date.Suggest = planFor.UK()
 	}
 	called := pastDate(f.d, "called", "Called at short notice on", plan.CalledOn, false)
+	var others []kit.Option
+	for _, o := range casefile.OtherReviews() {
+		others = append(others, kit.Option{ID: o, Words: o})
+	}
 	called.Hint = "only when it was called outside the cycle: what should be ready before that day moves up to it and is marked compressed"
 	return []kit.Field{
 		date,
@@ -80,6 +85,10 @@ func (f *planForm) fields(plan casefile.ReviewPlanned, planFor workday.Date) []k
 			{ID: string(handbook.ReviewFormatNoMeeting), Words: "no meeting"},
 		}},
 		called,
+		{ID: "meetings", Label: "The meetings of the set", Kind: kit.LongField, Rows: 3, Value: plan.Meetings, Hint: "a line each: day, place and who comes",
+			When: func(v kit.Values) bool { return v["format"] == string(handbook.ReviewFormatSeries) }},
+		{ID: "order", Label: "Who speaks when", Kind: kit.LongField, Rows: 2, Value: plan.Order, Hint: "so that nobody waits for the whole meeting to say one thing"},
+		{ID: "with", Label: "Held together with", Kind: kit.ChoiceField, Value: plan.With, Choices: others, Hint: "one meeting may serve two reviews"},
 	}
 }
 
