@@ -85,9 +85,13 @@ func SplitKeys(k tea.KeyMsg) []tea.KeyMsg {
 }
 
 // KeyName gives the name actions are bound to: the framework's own, except
-// that the space bar is "space".
+// that the space bar is "space", and that letters which arrived together have
+// none: "up" or "end" typed fast is text, and no key.
 func KeyName(k tea.KeyMsg) string {
-	if k.Type == tea.KeySpace || (k.Type == tea.KeyRunes && !k.Paste && string(k.Runes) == " ") {
+	if k.Type == tea.KeyRunes && (k.Paste || len(k.Runes) > 1) {
+		return ""
+	}
+	if k.Type == tea.KeySpace || (k.Type == tea.KeyRunes && string(k.Runes) == " ") {
 		if k.Alt {
 			return "alt+space"
 		}

@@ -142,3 +142,27 @@ func TestFuzzy(t *testing.T) {
 		t.Errorf("empty text gave %d of %d", got, len(names))
 	}
 }
+
+// Letters that arrive together may spell the name of a key; they are text all
+// the same ("up", "end" and "home" are words people write).
+func TestWordsThatAreNamesOfKeysAreTyped(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"up", "down", "left", "right", "home", "end", "delete", "insert", "enter", "tab", "esc", "space", "backspace", "pgup", "ctrl+s", "f1"} {
+		k := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(word)}
+		e := NewEditor(NewTheme(Look{}), "so ")
+		e.Update(Press("ctrl+end"))
+		e.Update(k)
+		if e.Value() != "so "+word {
+			t.Errorf("%q typed at once gives %q", word, e.Value())
+		}
+		var in Input
+		in.Focus(true)
+		in.Update(k)
+		if in.Value() != word {
+			t.Errorf("%q typed at once into a field gives %q", word, in.Value())
+		}
+		if matches(k, []string{word}) {
+			t.Errorf("%q typed at once is taken for the key", word)
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (s *stub) Init() tea.Cmd { return s.init }
 func (s *stub) Update(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.KeyMsg:
-		s.got = append(s.got, KeyName(m))
+		s.got = append(s.got, nameOrText(m))
 	case string:
 		s.got = append(s.got, "msg:"+m)
 	}
@@ -351,4 +351,13 @@ func TestWhatIsSaidOnLeavingStays(t *testing.T) {
 	if n.Said() != "Gone meanwhile." || n.Depth() != 1 {
 		t.Errorf("said %q", n.Said())
 	}
+}
+
+// nameOrText is the name of a key, or the text of letters that came together.
+func nameOrText(k tea.KeyMsg) string {
+	if name := KeyName(k); name != "" {
+		return name
+	}
+	text, _ := TypedText(k)
+	return text
 }
