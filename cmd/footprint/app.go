@@ -52,7 +52,7 @@ func runApp(ctx context.Context, env *environment, opened *store.Book) error {
 	return env.show(ctx, tui.New(o))
 }
 
-// keyboard is the terminal, with what is too much of a paste left out.
+// keyboard is the terminal, read key by key, with what is too much of a paste left out.
 type keyboard struct {
 	*os.File
 	keys io.Reader
@@ -65,7 +65,7 @@ func (k keyboard) Read(p []byte) (int, error) { return k.keys.Read(p) }
 func (env *environment) show(ctx context.Context, app *tui.App) error {
 	guard := kit.NewGuard(app, func(c kit.Crash) (string, error) { return env.saveCrash(c.String()) })
 	program := tea.NewProgram(guard, tea.WithAltScreen(), tea.WithoutCatchPanics(), tea.WithFPS(fps), tea.WithoutSignalHandler(),
-		tea.WithInput(keyboard{env.stdin, kit.LimitPastes(env.stdin)}), tea.WithOutput(env.out))
+		tea.WithInput(keyboard{env.stdin, kit.WholeKeys(kit.LimitPastes(env.stdin))}), tea.WithOutput(env.out))
 	stop := leaveOn(program, ctx.Done())
 	_, ran := program.Run()
 	stop()
