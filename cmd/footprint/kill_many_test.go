@@ -5,4 +5,5 @@ package main
 const (
 	killRounds  = 200
 	killScreens = 40
+	killNotes   = 25
 )
