@@ -50,6 +50,7 @@ func TestOnATerminal(t *testing.T) {
 		"Esc never leaves":           escNeverLeaves,
 		"windows of every size":      windowsOfEverySize,
 		"watch a child":              watchAChild,
+		"chair a review":             chairAReview,
 		"a draft outlives a kill":    aDraftOutlivesAKill,
 		"a bad passphrase":           badPassphrase,
 		"hurt files":                 hurtFiles,
