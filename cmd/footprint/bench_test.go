@@ -55,6 +55,7 @@ func BenchmarkBesideTheFloor(b *testing.B) {
 	x.saving()
 	x.longFile()
 	x.dating()
+	x.papers()
 }
 
 func (x *bench) row(cells ...string) {

@@ -51,6 +51,7 @@ func TestScripts(t *testing.T) {
 			"cut":    cutFile,
 			"hurt":   hurtFile,
 			"code":   wantCode,
+			"plant":  plantStore,
 			"isjson": isJSON,
 		},
 	})

@@ -48,6 +48,7 @@ store; "footprint demo" shows a made-up caseload and keeps nothing.`,
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(
 		demoCommand(env), initCommand(env), importCommand(env), dueCommand(env), childrenCommand(env), showCommand(env),
+		recordCommand(env), decisionsCommand(env), letterCommand(env),
 		datesCommand(env), rulesCommand(env), backupCommand(env), restoreCommand(env), verifyCommand(env),
 		passphraseCommand(env), recoverCommand(env), versionCommand(env), completionCommand(env), manCommand(env),
 	)

@@ -124,9 +124,9 @@ func (b *opened) showJSON(f file) error {
 	})
 }
 
-// reviewsOf lists the reviews that were held. A number is given only where
+// numbersOf numbers the reviews that were held. A number is given only where
 // nothing before it is unknown, and only to those that count.
-func reviewsOf(c *casefile.Case) []reviewJSON {
+func numbersOf(c *casefile.Case) map[casefile.ID]int {
 	numbers := map[casefile.ID]int{}
 	for _, care := range c.Care() {
 		no := care.ReviewsBefore
@@ -137,6 +137,12 @@ func reviewsOf(c *casefile.Case) []reviewJSON {
 			}
 		}
 	}
+	return numbers
+}
+
+// reviewsOf lists the reviews that were held.
+func reviewsOf(c *casefile.Case) []reviewJSON {
+	numbers := numbersOf(c)
 	out := []reviewJSON{}
 	for _, r := range c.Reviews() {
 		if !r.IsHeld() {

@@ -29,8 +29,11 @@ func counted(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
-	if what == "child" {
+	switch what {
+	case "child":
 		return fmt.Sprintf("%d children", n)
+	case "person":
+		return fmt.Sprintf("%d people", n)
 	}
 	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -1,0 +1,226 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"footprint/domain/casefile"
+	"footprint/domain/document"
+	"footprint/domain/fault"
+	"footprint/domain/review"
+	"footprint/store/exchange/paper"
+)
+
+// plantedBook opens a planted store as a command does.
+func plantedBook(t *testing.T) (*opened, *bytes.Buffer) {
+	t.Helper()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "case.footprint")
+	planted(t, path, plantedOptions(dir))
+	env, out, _ := testEnvironment(t)
+	env.pretend = on(dayOfPapers)
+	b, err := env.openWith(path, plantedOptions(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = b.Close() })
+	return b, out
+}
+
+func (b *opened) subjectOf(t *testing.T, ref string) document.Subject {
+	t.Helper()
+	c, err := b.childsFile(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document.Subject{Case: c, Practice: b.practice, Context: b.context()}
+}
+
+// TestNoCanaryIsInARedactedCopy looks in the bytes of every format, and in every
+// part of a Word file.
+func TestNoCanaryIsInARedactedCopy(t *testing.T) {
+	t.Parallel()
+	b, _ := plantedBook(t)
+	private := []string{canaryPrivate, canaryNote, canaryView}
+	address := []string{canaryStreet, canaryCode, canaryPhone, canaryCarer, "Finchley", "Birdtown"}
+	for _, tt := range []struct {
+		person  string
+		present []string
+		absent  []string
+	}{
+		{"", address, private},
+		{"mother", []string{"Zebedee Quillfeather", "He settles well with us.", "He reads every evening."}, append(address, private...)},
+	} {
+		f := paperFlags{person: tt.person}
+		m, err := f.copyOf(b, b.subjectOf(t, "C-0001"), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m.document, err = document.Record(m.subject, m.reader); err != nil {
+			t.Fatal(err)
+		}
+		for _, format := range paper.Formats() {
+			data, _, err := pressed(format, m.document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			words := everyWord(t, format, data)
+			for _, want := range tt.present {
+				if !strings.Contains(words, squashed(want)) {
+					t.Errorf("for %q: %q is not in the %s", tt.person, want, format)
+				}
+			}
+			for _, canary := range tt.absent {
+				if strings.Contains(words, squashed(canary)) {
+					t.Errorf("for %q: %q is in the %s", tt.person, canary, format)
+				}
+			}
+		}
+	}
+}
+
+// squashed leaves nothing but letters and digits, so that neither markup nor a
+// line's end hides a word.
+func squashed(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(s))
+}
+
+// everyWord gives the text of a file without its tags.
+func everyWord(t *testing.T, format paper.Format, data []byte) string {
+	t.Helper()
+	var text strings.Builder
+	if format == paper.Word {
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range z.File {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := io.Copy(&text, r); err != nil {
+				t.Fatal(err)
+			}
+		}
+	} else {
+		text.Write(data)
+	}
+	var out strings.Builder
+	inTag := false
+	for _, r := range text.String() {
+		tagged := format == paper.Word || format == paper.HTML
+		switch {
+		case tagged && r == '<':
+			inTag = true
+		case tagged && r == '>':
+			inTag = false
+		case !inTag:
+			out.WriteRune(r)
+		}
+	}
+	return squashed(out.String())
+}
+
+// TestAPaperThatCannotBeNotedIsTakenAway: the store is closed, so no entry can
+// be made; the file is gone and nothing was printed.
+func TestAPaperThatCannotBeNotedIsTakenAway(t *testing.T) {
+	t.Parallel()
+	b, out := plantedBook(t)
+	m, err := new(paperFlags).copyOf(b, b.subjectOf(t, "C-0001"), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.What = document.PaperDecisions
+	if m.document, err = document.Decisions(m.subject, m.reader); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, to := range []outlet{{format: paper.Text}, {paper.Word, dir, true}, {paper.HTML, filepath.Join(dir, "sheet.html"), false}} {
+		err := b.deliver(m, to)
+		if code, known := exits[fault.CodeOf(err)]; !known || code == exitDone {
+			t.Errorf("%+v: %v", to, err)
+		}
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) > 0 || out.Len() > 0 {
+		t.Errorf("left behind: %v, printed %d bytes, %v", left, out.Len(), err)
+	}
+}
+
+// TestAPaperIsNotedAsItWasWritten holds the entry against the file, whoever it is
+// for and wherever it goes.
+func TestAPaperIsNotedAsItWasWritten(t *testing.T) {
+	t.Parallel()
+	b, out := plantedBook(t)
+	dir := t.TempDir()
+	for _, to := range []outlet{{format: paper.Text}, {paper.Word, dir, true}, {paper.Word, dir, true}, {paper.HTML, filepath.Join(dir, "sheet.html"), false}} {
+		m, err := (&paperFlags{person: "mother"}).copyOf(b, b.subjectOf(t, "C-0001"), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.What = document.PaperRecord
+		if m.document, err = document.Record(m.subject, m.reader); err != nil {
+			t.Fatal(err)
+		}
+		out.Reset()
+		if err := b.deliver(m, to); err != nil {
+			t.Fatal(err)
+		}
+		c, err := b.childsFile("C-0001")
+		if err != nil {
+			t.Fatal(err)
+		}
+		papers := c.Papers()
+		noted := papers[len(papers)-1]
+		data := out.Bytes()
+		if to.path != "" {
+			if data, err = os.ReadFile(filepath.Join(dir, noted.Name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want := casefile.PaperMade{What: document.PaperRecord, Person: m.reader.Person.ID, To: "Ann Quillfeather, parent", Copy: casefile.Redacted,
+			Format: string(to.format), Name: noted.Name, Hash: fmt.Sprintf("%x", sha256.Sum256(data)), Review: m.subject.Review.ID}
+		entry := c.Entries[len(c.Entries)-1]
+		if got := *entry.Event.(*casefile.PaperMade); !reflect.DeepEqual(got, want) || m.subject.Review.ID.Zero() {
+			t.Errorf("noted %+v, want %+v", got, want)
+		}
+		if !entry.Pretended || entry.By != "Iris Reviewer" || entry.On != on(dayOfPapers) {
+			t.Errorf("stamped %+v", entry.Stamp)
+		}
+	}
+}
+
+// TestWhoIsMeant holds what --for takes against the people of a child.
+func TestWhoIsMeant(t *testing.T) {
+	t.Parallel()
+	from := candidates(document.Subject{Case: zebedee(t), Context: review.Context{Today: on(dayOfPapers)}})
+	for words, want := range map[string]string{
+		"mother": "Ann Quillfeather, parent", " ANN ": "Ann Quillfeather, parent", "grand": "Gran Otherwise, family member", "child": "the child", "Zebedee": "the child",
+		"zebedee quillfeather": "the child", "hazel": canaryCarer + ", carer", "Cyd Worker": "Cyd Worker, social worker", "parent": "", "quillfeather": "", "nobody": "", "": "", " ": "",
+	} {
+		got, err := choose(from, words)
+		if want == "" && err == nil || want != "" && (err != nil || addressed(got.reader) != want) {
+			t.Errorf("%q: %q, %v", words, addressed(got.reader), err)
+		}
+		if err != nil && (strings.Contains(err.Error(), "Quill") || exits[fault.CodeOf(err)] != exitFailed) {
+			t.Errorf("%q: %v", words, err)
+		}
+	}
+}
