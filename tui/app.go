@@ -21,6 +21,7 @@ import (
 	"footprint/tui/desk"
 	"footprint/tui/importer"
 	"footprint/tui/kit"
+	"footprint/tui/paper"
 	"footprint/tui/safekeeping"
 	"footprint/tui/settings"
 	"footprint/tui/unlock"
@@ -52,6 +53,8 @@ type Options struct {
 	// is locked (the demo).
 	Door   unlock.Door
 	Opened *Opened
+	// Press makes papers into files.
+	Press paper.Press
 	// HideNames starts with names hidden.
 	HideNames bool
 	// Ask draws the two groups of a recovery code that are asked back.

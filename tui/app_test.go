@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"footprint/domain/caseload"
+	"footprint/domain/document"
 	"footprint/domain/fault"
 	"footprint/tui"
 	"footprint/tui/desk"
@@ -30,18 +31,27 @@ func app(t testing.TB) (*tui.App, *desktest.Book) {
 		t.Fatal(err)
 	}
 	rows, _ := book.Rows(0)
-	a := tui.New(tui.Options{Theme: kit.NewTheme(kit.Look{Mode: kit.NoColour}), Watch: book.Watch,
+	a := tui.New(tui.Options{Theme: kit.NewTheme(kit.Look{Mode: kit.NoColour}), Watch: book.Watch, Press: noPress{},
 		Opened: &tui.Opened{Book: book, Practice: p, Rows: rows, Importer: nothingIn{}, Files: noFiles{}}})
 	settle(a, a.Init())
 	settle(a, tell(a, tea.WindowSizeMsg{Width: 80, Height: 24}))
 	return a, book
 }
 
-// nothingIn is importing where no file can be read, noFiles a disk with none.
+// nothingIn is importing where no file can be read, noFiles a disk with none,
+// noPress one that takes no file.
 type (
 	nothingIn struct{}
 	noFiles   struct{}
+	noPress   struct{}
 )
+
+func (noPress) Folder() string                   { return "" }
+func (noPress) Suggested() string                { return "/home/papers" }
+func (noPress) SetFolder(string) (string, error) { return "", errNoFile }
+func (noPress) Make(string, string, string, document.Document) (string, string, error) {
+	return "", "", errNoFile
+}
 
 var errNoFile = fault.New(fault.BadInput, "That file cannot be read.", "Choose another.")
 

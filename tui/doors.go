@@ -7,6 +7,7 @@ import (
 
 	file "footprint/domain/casefile"
 	"footprint/domain/clock"
+	"footprint/domain/document"
 	"footprint/tui/casefile"
 	"footprint/tui/caseload"
 	"footprint/tui/clocks"
@@ -18,6 +19,7 @@ import (
 	"footprint/tui/footprint"
 	"footprint/tui/importer"
 	"footprint/tui/kit"
+	"footprint/tui/paper"
 	"footprint/tui/people"
 	"footprint/tui/readings"
 	"footprint/tui/register"
@@ -47,6 +49,7 @@ func (a *App) doors() caseload.Doors {
 			return concern.New(a.desk, concern.Doors{Case: a.casePage, Rule: a.rulePage})
 		},
 		Decisions: a.decisionsPage,
+		Papers:    a.papersPage,
 		Leave:     func() tea.Cmd { return tea.Quit },
 	}
 }
@@ -58,13 +61,11 @@ func (a *App) casePage(id file.ID) kit.Page {
 	}
 	return casefile.New(a.desk, id, casefile.Doors{
 		Review: a.reviewPage, Why: a.whyPage, Explain: a.explain, Rule: a.rulePage, Event: a.eventPage,
-		Room: a.roomPage, After: a.afterPage, Decisions: a.decisionsPage,
+		Room: a.roomPage, After: a.afterPage, Decisions: a.decisionsPage, Papers: a.papersPage,
 		Clocks: func(id file.ID) kit.Page {
 			return clocks.New(a.desk, id, sheet.Doors{Explain: a.explain, Rule: a.rulePage})
 		},
-		People: func(id file.ID) kit.Page {
-			return people.New(a.desk, id, people.Doors{Case: a.casePage, Rule: a.rulePage})
-		},
+		People:    a.peoplePage,
 		Person:    func(id file.ID, p file.PersonStated) kit.Page { return people.Form(a.desk, id, p) },
 		Events:    func(id file.ID) kit.Page { return event.NewList(a.desk, id, sheet.Doors{Rule: a.rulePage}) },
 		Documents: on(register.Documents), Visits: on(register.Visits), Appointments: on(register.Appointments), Situations: on(register.Situations),
@@ -72,6 +73,10 @@ func (a *App) casePage(id file.ID) kit.Page {
 			return footprint.Log(a.desk, id, footprint.Doors{Doors: sheet.Doors{Rule: a.rulePage}, Concern: a.newConcern})
 		},
 	})
+}
+
+func (a *App) peoplePage(id file.ID) kit.Page {
+	return people.New(a.desk, id, people.Doors{Case: a.casePage, Rule: a.rulePage})
 }
 
 func (a *App) rulePage(ids []string) kit.Page { return rule.Page(a.nav, ids) }
@@ -97,7 +102,7 @@ func (a *App) visitPlan(c *file.Case) (words string, next *clock.Deadline) {
 func (a *App) reviewPage(id file.ID) kit.Page { return review.New(a.desk, id) }
 
 func (a *App) roomDoors() room.Doors {
-	return room.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Event: a.eventPage, Decisions: a.decisionsPage, Decide: a.decidePage, Prepare: a.reviewPage}
+	return room.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Event: a.eventPage, Decisions: a.decisionsPage, Decide: a.decidePage, Prepare: a.reviewPage, Papers: a.papersPage}
 }
 
 func (a *App) roomPage(id file.ID) kit.Page { return room.New(a.desk, id, a.roomDoors()) }
@@ -105,13 +110,23 @@ func (a *App) roomPage(id file.ID) kit.Page { return room.New(a.desk, id, a.room
 func (a *App) afterPage(id file.ID) kit.Page { return room.After(a.desk, id, a.roomDoors()) }
 
 func (a *App) decisionDoors() decision.Doors {
-	return decision.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}}
+	return decision.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Paper: func(id file.ID, what string, decided file.ID) kit.Page {
+		return paper.Of(a.desk, id, a.o.Press, a.paperDoors(), document.LetterKind(what), decided)
+	}}
 }
 
 func (a *App) decidePage(id file.ID) kit.Page { return decision.Add(a.desk, id, a.decisionDoors()) }
 
 func (a *App) decisionsPage(id file.ID) kit.Page {
 	return decision.New(a.desk, id, a.decisionDoors())
+}
+
+func (a *App) paperDoors() paper.Doors {
+	return paper.Doors{Doors: sheet.Doors{Rule: a.rulePage}, People: a.peoplePage}
+}
+
+func (a *App) papersPage(id file.ID) kit.Page {
+	return paper.New(a.desk, id, a.o.Press, a.paperDoors())
 }
 
 func (a *App) importPage() kit.Page {
@@ -128,14 +143,16 @@ func (a *App) explain(id file.ID, d clock.Deadline) kit.Page {
 
 const everywhere = "Everywhere"
 
-// keeping are the screens that keep the caseload safe; a demonstration, which
-// keeps nothing, has none of them.
+// keeping are the screens that settings leads to. Those that keep the caseload
+// safe a demonstration, which keeps nothing, has none of.
 func (a *App) keeping() settings.Doors {
+	wordings := func() kit.Page { return paper.NewWordings(a.desk) }
 	if a.o.Door == nil || a.opened.Keeper == nil {
-		return settings.Doors{}
+		return settings.Doors{Wordings: wordings}
 	}
 	k := a.opened.Keeper
 	return settings.Doors{
+		Wordings:   wordings,
 		Backup:     func() kit.Page { return safekeeping.NewBackup(a.nav, k) },
 		Restore:    func() kit.Page { return safekeeping.NewRestore(a.nav, k, false) },
 		Verify:     func() kit.Page { return safekeeping.NewVerify(a.nav, k) },

@@ -29,14 +29,14 @@ func runApp(ctx context.Context, env *environment, opened *store.Book) error {
 		return fault.New(fault.Usage, "The full-screen app needs a terminal.", "footprint due, footprint children and footprint show work without one.")
 	}
 	looks := env.looks()
-	o := tui.Options{Theme: kit.NewTheme(looks.look), Looks: looks, Watch: env, Ask: twoGroups, HideNames: env.flags.noNames}
+	o := tui.Options{Theme: kit.NewTheme(looks.look), Looks: looks, Press: looks.press(), Watch: env, Ask: twoGroups, HideNames: env.flags.noNames}
 	switch {
 	case opened != nil:
 		sat, err := env.sit(opened)
 		if err != nil {
 			return err
 		}
-		o.Opened = &sat
+		o.Opened, o.Press = &sat, &press{begin: suggested()}
 	default:
 		door, err := env.newDoor()
 		if err != nil {

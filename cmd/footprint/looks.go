@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/pelletier/go-toml/v2"
@@ -13,17 +14,21 @@ import (
 	"footprint/tui/kit"
 )
 
-// looks keeps how the program looks on this computer, in settings.toml of the
-// state folder. It holds nothing about anybody.
+// looks keeps how the program looks on this computer and where papers go, in
+// settings.toml of the state folder. It holds nothing about anybody.
 type looks struct {
 	env  *environment
 	look kit.Look
+
+	mu   sync.Mutex
+	file lookFile // what settings.toml says, or is about to
 }
 
 // lookFile is settings.toml.
 type lookFile struct {
-	Look  string `toml:"look"`
-	ASCII bool   `toml:"plain_signs"`
+	Look   string `toml:"look"`
+	ASCII  bool   `toml:"plain_signs"`
+	Papers string `toml:"papers,omitempty"` // the folder they go to
 }
 
 // looks reads settings.toml. A file that cannot be read is left alone and the
@@ -66,7 +71,7 @@ func (l *looks) read(path string) {
 	case kit.Dark, kit.Light, kit.HighContrast, kit.NoColour:
 		l.look.Mode = mode
 	}
-	l.look.ASCII = f.ASCII
+	l.look.ASCII, l.file = f.ASCII, f
 }
 
 func (l *looks) path() (string, error) {
@@ -76,18 +81,41 @@ func (l *looks) path() (string, error) {
 
 // Keep keeps a look; wait writes it to the disk.
 func (l *looks) Keep(look kit.Look) (wait func() error) {
-	return func() error {
-		path, err := l.path()
-		if err != nil {
-			return err
-		}
-		data, err := toml.Marshal(lookFile{Look: string(look.Mode), ASCII: look.ASCII})
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(path, data, 0o600); err != nil {
-			return fault.New(fault.Disk, "How Footprint looks could not be kept.", "It stays so until you leave.").Wrap(err)
-		}
-		return nil
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.file.Look, l.file.ASCII = string(look.Mode), look.ASCII
+	return func() error { return l.write("How Footprint looks could not be kept.") }
+}
+
+// folder is where papers went last time.
+func (l *looks) folder() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.file.Papers
+}
+
+// keepFolder keeps where papers go.
+func (l *looks) keepFolder(folder string) error {
+	l.mu.Lock()
+	l.file.Papers = folder
+	l.mu.Unlock()
+	return l.write("The folder for papers could not be kept.")
+}
+
+// write writes settings.toml as it stands now.
+func (l *looks) write(trouble string) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	path, err := l.path()
+	if err != nil {
+		return err
 	}
+	data, err := toml.Marshal(l.file)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return fault.New(fault.Disk, trouble, "It stays so until you leave.").Wrap(err)
+	}
+	return nil
 }

@@ -47,7 +47,7 @@ func TestRandomKeysOverTheDemonstration(t *testing.T) {
 		t.Fatal(err)
 	}
 	sat.Close = nil
-	p := &presser{app: tui.New(tui.Options{Theme: kit.NewTheme(kit.Look{Mode: kit.Dark, Colours: 256}), Watch: env, Opened: &sat, Looks: &looks{env: env}})}
+	p := &presser{app: tui.New(tui.Options{Theme: kit.NewTheme(kit.Look{Mode: kit.Dark, Colours: 256}), Watch: env, Opened: &sat, Looks: &looks{env: env}, Press: &press{}})}
 	p.run(p.app.Init())
 	random := rand.New(rand.NewPCG(3, 4))
 	w, h := 80, 24

@@ -38,6 +38,7 @@ type Doors struct {
 	Room      func(id file.ID) kit.Page
 	After     func(id file.ID) kit.Page
 	Decisions func(id file.ID) kit.Page
+	Papers    func(id file.ID) kit.Page
 }
 
 // Page is one child's case.

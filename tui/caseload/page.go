@@ -30,9 +30,10 @@ type Doors struct {
 	Log    func(id casefile.ID) kit.Page // what the IRO did
 
 	Decisions func(id casefile.ID) kit.Page
-	Add    func() kit.Page
-	Import func() kit.Page
-	Leave  func() tea.Cmd
+	Papers    func(id casefile.ID) kit.Page
+	Add       func() kit.Page
+	Import    func() kit.Page
+	Leave     func() tea.Cmd
 
 	Drift    func() kit.Page
 	Concerns func() kit.Page

@@ -274,6 +274,11 @@ func (d *Desk) Handle(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return d.TakeImport(m), true
 	case takenBack:
 		return d.takeBackImport(m), true
+	case Follow:
+		if m.desk != d {
+			return nil, true
+		}
+		return m.do(), true
 	}
 	return nil, false
 }

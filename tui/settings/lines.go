@@ -23,7 +23,7 @@ func (p *Page) build() []line {
 		}
 	}
 	part("You", p.profileLine(), p.caseloadLine())
-	part("Words and readings of the law", p.nounLine(), p.readingsLine())
+	part("Words and readings of the law", p.wordLines()...)
 	part("Locking", p.lockLine(practice.LockAfter, false), p.lockLine(practice.LockInReview, true))
 	part("How it looks", p.lookLines()...)
 	part("Posts you write to", p.postLines()...)
@@ -74,6 +74,20 @@ func (p *Page) nounLine() line {
 	c, _ := practice.ChoiceOf(practice.ChildNoun)
 	return line{id: string(c.Setting), label: "A looked-after child is called", value: p.desk.Practice().Value(c.Setting),
 		about: c.Question + " " + c.Effect, open: func() tea.Cmd { return p.choose(c) }}
+}
+
+func (p *Page) wordLines() []line {
+	out := []line{p.nounLine(), p.readingsLine()}
+	if p.doors.Wordings == nil {
+		return out
+	}
+	l := line{id: "wordings", label: "Wording of letters", value: "all as usual",
+		about: "The text of every letter and form, which can be your council's own, in English or translated. Fields from a checked list stand for what is on file.",
+		open:  func() tea.Cmd { p.desk.Nav.Push(p.doors.Wordings()); return nil }}
+	if n := len(p.desk.Practice().Templates()); n > 0 {
+		l.value = kit.Count(n, "wording", "wordings") + " of your own"
+	}
+	return append(out, l)
 }
 
 // readingsLine leads to the screen of the readings.

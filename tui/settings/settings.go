@@ -28,9 +28,10 @@ type Looks interface {
 	Keep(l kit.Look) (wait func() error)
 }
 
-// Doors are the screens about keeping the caseload safe; a nil one is not
-// shown.
+// Doors are the screens it leads to: the wording of letters, and those about
+// keeping the caseload safe; a nil one is not shown.
 type Doors struct {
+	Wordings   func() kit.Page
 	Backup     func() kit.Page
 	Restore    func() kit.Page
 	Verify     func() kit.Page
