@@ -185,7 +185,7 @@ func TestControlCNeverLeavesWhileTyping(t *testing.T) {
 
 func TestSweepOfTheWholeProgram(t *testing.T) {
 	t.Parallel()
-	for _, keys := range [][]string{{}, {"?"}, {"ctrl+k"}, {"w"}, {"enter"}, {"r"}, {"n"}, {"a"}, {"i"}, {"f2"}, {"f4"}, {"L"}, {"ctrl+l"}} {
+	for _, keys := range [][]string{{}, {"?"}, {"ctrl+k"}, {"w"}, {"enter"}, {"r"}, {"b"}, {"D"}, {"V"}, {"P"}, {"enter", "y"}, {"n"}, {"a"}, {"i"}, {"f2"}, {"f4"}, {"L"}, {"ctrl+l"}} {
 		kittest.SweepModel(t, func() tea.Model {
 			a, _ := app(t)
 			press(a, keys...)
@@ -200,7 +200,7 @@ func TestRandomKeys(t *testing.T) {
 	t.Parallel()
 	a, book := app(t)
 	keys := []string{"up", "down", "left", "right", "enter", "esc", "tab", "shift+tab", "pgdown", "home", "end", "space", "backspace",
-		"ctrl+s", "ctrl+u", "ctrl+k", "ctrl+p", "f2", "f4", "?", "/", "a", "c", "e", "f", "g", "i", "k", "l", "L", "m", "n", "o", "p", "r", "R", "s", "t", "u", "v", "w", "x", "y", "-", "[", "]", "1", "9"}
+		"ctrl+s", "ctrl+u", "ctrl+k", "ctrl+p", "f2", "f4", "?", "/", "a", "b", "c", "d", "D", "e", "f", "g", "i", "k", "l", "L", "m", "n", "o", "p", "P", "r", "R", "s", "t", "u", "v", "V", "w", "x", "y", "-", "[", "]", "1", "9"}
 	random := rand.New(rand.NewPCG(1, 2))
 	for i := range 20_000 {
 		cmd := tell(a, kit.Press(keys[random.IntN(len(keys))]))

@@ -29,6 +29,7 @@ import (
 	"footprint/tui/safekeeping"
 	"footprint/tui/settings"
 	"footprint/tui/sheet"
+	"footprint/tui/visit"
 	"footprint/tui/why"
 )
 
@@ -50,6 +51,7 @@ func (a *App) doors() caseload.Doors {
 		},
 		Decisions: a.decisionsPage,
 		Papers:    a.papersPage,
+		Visit:     a.visitPage,
 		Leave:     func() tea.Cmd { return tea.Quit },
 	}
 }
@@ -61,7 +63,7 @@ func (a *App) casePage(id file.ID) kit.Page {
 	}
 	return casefile.New(a.desk, id, casefile.Doors{
 		Review: a.reviewPage, Why: a.whyPage, Explain: a.explain, Rule: a.rulePage, Event: a.eventPage,
-		Room: a.roomPage, After: a.afterPage, Decisions: a.decisionsPage, Papers: a.papersPage,
+		Room: a.roomPage, After: a.afterPage, Decisions: a.decisionsPage, Papers: a.papersPage, Visit: a.visitPage,
 		Clocks: func(id file.ID) kit.Page {
 			return clocks.New(a.desk, id, sheet.Doors{Explain: a.explain, Rule: a.rulePage})
 		},
@@ -119,6 +121,10 @@ func (a *App) decidePage(id file.ID) kit.Page { return decision.Add(a.desk, id, 
 
 func (a *App) decisionsPage(id file.ID) kit.Page {
 	return decision.New(a.desk, id, a.decisionDoors())
+}
+
+func (a *App) visitPage(id file.ID) kit.Page {
+	return visit.New(a.desk, id, visit.Doors{Case: a.casePage, Review: a.reviewPage, Rule: a.rulePage})
 }
 
 func (a *App) paperDoors() paper.Doors {

@@ -19,6 +19,7 @@ func TestREADMEKeys(t *testing.T) {
 		title string
 		keys  []string
 	}{{"Caseload", nil}, {"A child's case", []string{"enter"}}, {"Writing a note", []string{"n"}}, {"Preparing a review", []string{"r"}},
+		{"In the room", []string{"b"}}, {"After a review", []string{"enter", "y"}}, {"Decisions", []string{"D"}}, {"Visit", []string{"V"}}, {"Papers", []string{"P"}},
 		{"Clocks of a child", []string{"enter", "c"}}, {"People of a child", []string{"enter", "p"}}, {"Events and proposed changes", []string{"enter", "i"}},
 		{"Drift", []string{"d"}}} {
 		a, _ := app(t)

@@ -68,7 +68,7 @@ func (w *recorder) what(d casefile.Decided) string {
 		text = "Recommendation: " + text
 	}
 	if rolled := review.RolledOn(w.Case, d.ID, w.Context); rolled.Times > 0 {
-		text += "\nFirst decided on " + full(rolled.First) + " and carried on " + plural(rolled.Times, "time")
+		text += "\nFirst decided on " + full(rolled.First) + " and carried on " + times(rolled.Times)
 		if rolled.Age != "" {
 			text += "; the child was " + rolled.Age + " then"
 		}
@@ -155,4 +155,15 @@ func (w *recorder) became(looks []casefile.Look) string {
 		parts = append(parts, "Carried on as decision "+strconv.Itoa(next.No)+when(": ", strings.TrimSpace(next.Different)))
 	}
 	return sentences(parts...)
+}
+
+// times is "once", "twice", "3 times".
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return plural(n, "time")
 }

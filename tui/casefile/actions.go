@@ -54,6 +54,7 @@ func (p *Page) Actions() []kit.Action {
 		add("after", "y", "after the review: the record and its copies", 0, p.to(p.doors.After)),
 		add("decisions", "D", "decisions", 0, p.to(p.doors.Decisions)),
 		add("papers", "P", "papers: record, decisions, letters", 0, p.to(p.doors.Papers)),
+		add("visit", "V", "visit: the children at this placement", 0, p.to(p.doors.Visit)),
 		add("note", "n", "note", 4, p.newNote),
 		add("facts", "e", "change the facts", 5, p.editFacts),
 		add("placement", "m", "a move: new placement", 0, p.addPlacement),

@@ -39,6 +39,7 @@ type Doors struct {
 	After     func(id file.ID) kit.Page
 	Decisions func(id file.ID) kit.Page
 	Papers    func(id file.ID) kit.Page
+	Visit     func(id file.ID) kit.Page // everyone at the child's placement
 }
 
 // Page is one child's case.

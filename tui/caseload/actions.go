@@ -45,6 +45,7 @@ func (p *Page) Actions() []kit.Action {
 		child("room", "b", "in the room: chair the review", 0, p.doors.Room),
 		child("decisions", "D", "decisions", 0, p.doors.Decisions),
 		child("papers", "P", "papers: record, decisions, letters", 0, p.doors.Papers),
+		child("visit", "V", "visit: the children at this placement", 0, p.doors.Visit),
 		child("note", "n", "note", 4, p.doors.Note),
 		child("log", "f", "footprint: what you did and what changed", 0, p.doors.Log),
 		child("event", "e", "something happened: report an event", 0, p.doors.Event),

@@ -31,6 +31,7 @@ type Doors struct {
 
 	Decisions func(id casefile.ID) kit.Page
 	Papers    func(id casefile.ID) kit.Page
+	Visit     func(id casefile.ID) kit.Page // everyone at the child's placement
 	Add       func() kit.Page
 	Import    func() kit.Page
 	Leave     func() tea.Cmd

@@ -54,9 +54,11 @@ func (c *chooser) narrow() {
 	c.at = 0
 }
 
+// holdsAll reports whether each of the words begins a word of s: "sion" is no
+// likeness of decisions where a child is called Siôn.
 func holdsAll(s string, words []string) bool {
 	for _, w := range words {
-		if !strings.Contains(s, w) {
+		if !strings.HasPrefix(s, w) && !strings.Contains(s, " "+w) {
 			return false
 		}
 	}
