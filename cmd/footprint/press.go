@@ -1,8 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -88,7 +86,7 @@ func (p *press) Make(folder, name, format string, d document.Document) (written,
 	if err != nil {
 		return "", "", err
 	}
-	data, err := paper.Bytes(f, d)
+	data, hash, err := pressed(f, d)
 	if err != nil {
 		return "", "", err
 	}
@@ -96,6 +94,5 @@ func (p *press) Make(folder, name, format string, d document.Document) (written,
 	if err != nil {
 		return "", "", err
 	}
-	sum := sha256.Sum256(data)
-	return filepath.Base(path), hex.EncodeToString(sum[:]), nil
+	return filepath.Base(path), hash, nil
 }

@@ -96,3 +96,14 @@ func TestTheFolderForPapersIsRemembered(t *testing.T) {
 		t.Errorf("a demonstration changed the folder: %v", err)
 	}
 }
+
+// dryPress says it made a paper and writes nothing, for keys pressed at random.
+type dryPress struct{}
+
+func (dryPress) Folder() string                   { return "/papers" }
+func (dryPress) Suggested() string                { return "/papers" }
+func (dryPress) SetFolder(string) (string, error) { return "/papers", nil }
+func (dryPress) Make(_, name, _ string, d document.Document) (string, string, error) {
+	sum := sha256.Sum256([]byte(d.Title))
+	return name, hex.EncodeToString(sum[:]), nil
+}

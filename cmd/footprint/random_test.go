@@ -47,7 +47,7 @@ func TestRandomKeysOverTheDemonstration(t *testing.T) {
 		t.Fatal(err)
 	}
 	sat.Close = nil
-	p := &presser{app: tui.New(tui.Options{Theme: kit.NewTheme(kit.Look{Mode: kit.Dark, Colours: 256}), Watch: env, Opened: &sat, Looks: &looks{env: env}, Press: &press{}})}
+	p := &presser{app: tui.New(tui.Options{Theme: kit.NewTheme(kit.Look{Mode: kit.Dark, Colours: 256}), Watch: env, Opened: &sat, Looks: &looks{env: env}, Press: dryPress{}})}
 	p.run(p.app.Init())
 	random := rand.New(rand.NewPCG(3, 4))
 	w, h := 80, 24
@@ -76,7 +76,7 @@ func TestRandomKeysOverTheDemonstration(t *testing.T) {
 // wild are the keys; q and the keys that leave, lock or sleep are not among
 // them.
 var wild = strings.Fields(`up down left right enter enter esc esc tab shift+tab pgup pgdown home end space backspace delete
-	ctrl+s ctrl+s ctrl+u ctrl+y ctrl+k ctrl+p ctrl+r f1 f2 f4 ? / a b c d e f g i k l L m n o p r R s t u v w x y - + [ ] . , 0 1 2 3 5 9`)
+	ctrl+s ctrl+s ctrl+u ctrl+y ctrl+k ctrl+p ctrl+r f1 f2 f4 ? / a b c d e f g i k l L m n o p P r R s t u v w x y - + [ ] . , 0 1 2 3 5 9`)
 
 // presser runs the program's model as the framework would, one thing at a time.
 type presser struct{ app *tui.App }

@@ -166,7 +166,7 @@ func TestAPaperIsReadMadeAndNoted(t *testing.T) {
 	at(t, func(b *bench) {
 		b.show()
 		b.open("Review record")
-		b.See("THE CHILD", "Name: Maja Kowalska", "The record still lacks", "l lists them", "for the case record")
+		b.See("THE CHILD", "Name: Maja Kowalska", "The record still lacks", "l lists them", "For the case record")
 		b.Golden("preview")
 		b.Sweep()
 		b.Press("m")
@@ -295,7 +295,7 @@ func TestOneLetterForMany(t *testing.T) {
 		b.Sweep()
 		b.Type("Ewa")
 		b.Press("enter")
-		b.See("for Ewa Kowalska, parent", "where Maja lives; I will tell you how you can take part", "this person may not learn where that is")
+		b.See("For Ewa Kowalska, parent", "where Maja lives; I will tell you how you can take part", "this person may not learn where that is")
 		b.SeeNot("Mill Lane")
 		b.Golden("invitation")
 		b.Press("d")
@@ -305,7 +305,7 @@ func TestOneLetterForMany(t *testing.T) {
 		b.Press("m", "enter", "p")
 		b.See("Ewa Kowalska, parent made Mon 23 Nov")
 		b.Press("enter")
-		b.See("for the child")
+		b.See("For the child")
 		b.Press("esc")
 		b.See("made 1 of 3")
 	})
@@ -315,12 +315,12 @@ func TestTheAlertOfADecisionOpensAtOnce(t *testing.T) {
 	at(t, func(b *bench) {
 		id := b.decided("Find a school place", "2026-11-02")
 		b.Push(paper.Of(b.Desk, b.child, b.press, b.doors(), document.Alert, id))
-		b.See("alert to the manager", "for T. Mensah", "Find a school place")
+		b.See("alert to the manager", "For T. Mensah", "Find a school place")
 		b.Press("m", "enter")
 		b.Press("p")
 		b.Type("Osei")
 		b.Press("enter")
-		b.See("for J. Osei, social worker", "Dear J. Osei")
+		b.See("For J. Osei, social worker", "Dear J. Osei")
 		if got := b.noted(); len(got) != 1 || got[0].What != document.Alert.Words() || got[0].To != "T. Mensah" {
 			t.Errorf("noted %+v", got)
 		}
@@ -335,7 +335,7 @@ func TestSomebodyLeftOutGetsALetter(t *testing.T) {
 		b.open("Being left out")
 		b.Press("p")
 		b.See("It goes to this reader only.")
-		b.See("for Ewa Kowalska, parent", "Maja asked for it", "by telephone")
+		b.See("For Ewa Kowalska, parent", "Maja asked for it", "by telephone")
 	})
 }
 
@@ -369,14 +369,14 @@ func TestHiddenNames(t *testing.T) {
 			b.SeeNot(secret...)
 		}
 		b.open("parent: redacted")
-		b.See("Names are hidden, so the paper is not shown.", "for hidden, parent")
+		b.See("Names are hidden, so the paper is not shown.", "For hidden, parent: redacted copy")
 		b.SeeNot(secret...)
 		b.Press("x")
 		b.See("Names are hidden")
 		b.Press("p")
 		b.SeeNot(secret...)
 		b.Press("enter")
-		b.See("for the case record", "The record still lacks")
+		b.See("For the case record", "The record still lacks")
 		b.SeeNot(secret...)
 		b.Press("m")
 		b.See("Names are hidden, so it cannot be read first.")

@@ -91,17 +91,17 @@ func (p *preview) View() string {
 // Title names the child and the paper.
 func (p *preview) Title() string { return p.name() + ": " + p.words() }
 
-// Right says for whom it is.
-func (p *preview) Right() string {
+// Subheader says for whom it is: the one thing that must never be cut off.
+func (p *preview) Subheader(w int) string {
 	p.refresh()
 	if p.seen.c == nil || p.to() == "" {
 		return ""
 	}
-	words := "for " + p.shown(p.desk)
-	if copied := p.copied(); copied != "" && !p.reader.CaseRecord() {
-		words += ", " + string(copied)
+	words := " For " + p.shown(p.desk)
+	if copied := string(p.copied()); copied != "" && !p.reader.CaseRecord() {
+		words = kit.Truncate(words, max(w-kit.Width(copied)-2, 1)) + ": " + copied
 	}
-	return words
+	return p.desk.Nav.Theme().Paint(kit.Strong, words)
 }
 
 // About is the child it is about.
