@@ -93,11 +93,33 @@ func (x *bench) keysAlone() {
 			moves = append(moves, s.key(k))
 		}
 		x.row("Update and View of a key p50, "+thousands(n)+" children", ms(moves.p50()), "", "", "p99 "+ms(moves.p99()))
-		if n == benchSizes[len(benchSizes)-1] {
+		switch n {
+		case benchSizes[0]:
+			x.letters(s)
+		case benchSizes[len(benchSizes)-1]:
 			x.filtering(s)
 		}
 		x.check(s.book.Close())
 	}
+}
+
+// letters are those of a note of 10,000 words, its draft handed on for each,
+// beside the same in an empty one.
+func (x *bench) letters(s sitting) {
+	s.key(kit.Press("n"))
+	var empty, long timings
+	for _, list := range []*timings{&empty, &long} {
+		for _, k := range kit.Type(strings.Repeat("seen at home ", 30)) {
+			*list = append(*list, s.key(k))
+		}
+		s.key(kit.Paste(tenThousandWords))
+	}
+	for range 200 {
+		s.key(kit.Press("ctrl+u"))
+	}
+	s.key(kit.Press("esc"))
+	x.against("Update and View of a letter p50, 10,000 words", long.p50(), empty.p50(), "floor: in an empty note")
+	x.against("Update and View of a letter p99, 10,000 words", long.p99(), empty.p99(), "16.7 ms, one 60 Hz frame")
 }
 
 // filtering is a letter of the filter over all of England, beside one look

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"strings"
 	"syscall"
 	"time"
 
@@ -125,17 +126,30 @@ func (x *bench) frames() {
 		s.still(time.Second) // put in order, by then
 		strips = append(strips, s)
 	}
-	took := make([]timings, len(strips))
-	const turns = 400
-	for turn := range turns {
-		key := keys["down"]
+	took := x.turns(strips, func(turn int) string {
 		if turn/15%2 == 1 {
-			key = keys["up"]
+			return keys["up"]
 		}
+		return keys["down"]
+	})
+	for i, n := range benchSizes {
+		name := thousands(n) + " children"
+		x.against("key to painted frame p50, "+name, took[i+1].p50(), took[0].p50(), "floor: a bare Bubble Tea program")
+		x.against("key to painted frame p99, "+name, took[i+1].p99(), took[0].p99(), "16.7 ms, one 60 Hz frame")
+	}
+	x.against("key to painted frame p50, 83,630 beside 62", took[3].p50(), took[1].p50(), "ratio 1.5 or less")
+	x.against("key to painted frame p99, 83,630 beside 62", took[3].p99(), took[1].p99(), "ratio 1.5 or less")
+}
+
+// turns presses a key on each terminal, turn by turn, and takes the time until
+// the frame is painted. It ends the programs.
+func (x *bench) turns(strips []*strip, key func(turn int) string) []timings {
+	took := make([]timings, len(strips))
+	for turn := range 400 {
 		for i, s := range strips {
 			time.Sleep(time.Duration(rand.IntN(8000)) * time.Microsecond) // anywhere between two ticks of the painter
 			start := time.Now()
-			_, err := s.ptm.WriteString(key)
+			_, err := s.ptm.WriteString(key(turn))
 			x.check(err)
 			select {
 			case p := <-s.pieces:
@@ -152,11 +166,48 @@ func (x *bench) frames() {
 	for _, s := range strips {
 		s.end()
 	}
-	for i, n := range benchSizes {
-		name := thousands(n) + " children"
-		x.against("key to painted frame p50, "+name, took[i+1].p50(), took[0].p50(), "floor: a bare Bubble Tea program")
-		x.against("key to painted frame p99, "+name, took[i+1].p99(), took[0].p99(), "16.7 ms, one 60 Hz frame")
+	return took
+}
+
+// tenThousandWords are a long note, of paragraphs.
+var tenThousandWords = strings.Repeat(strings.Repeat("Maja said that she would like to see her brother more often. ", 8)+"\n", 105)
+
+// writing is from a letter of a note to the painted frame: in an empty note, at
+// the end of a long one, and at the top of a long one that is one paragraph.
+func (x *bench) writing() {
+	notes := []struct{ name, text, then string }{
+		{name: "an empty note"},
+		{name: "10,000 words", text: tenThousandWords},
+		{name: "one paragraph of 10,000", text: strings.ReplaceAll(tenThousandWords, "\n", ""), then: "\x1b[1;5H"},
 	}
-	x.against("key to painted frame p50, 83,630 beside 62", took[3].p50(), took[1].p50(), "ratio 1.5 or less")
-	x.against("key to painted frame p99, 83,630 beside 62", took[3].p99(), took[1].p99(), "ratio 1.5 or less")
+	bare, _ := x.strip(x.bare)
+	x.shows(bare, "all keys")
+	strips := []*strip{bare}
+	for i, n := range notes {
+		store := x.home.at(fmt.Sprintf("note%d.footprint", i))
+		madeSmall(x, store, 3)
+		s, _ := x.strip(x.program, "--today", dayOfDemo, "--store", store, "--passphrase-file", x.home.at("pw"))
+		x.shows(s, "all keys")
+		s.still(time.Second)
+		x.types(s, "n")
+		x.shows(s, "0 words")
+		if n.text != "" {
+			x.types(s, "\x1b[200~"+n.text+"\x1b[201~")
+			x.shows(s, fmt.Sprintf("%d words", len(strings.Fields(n.text))))
+		}
+		x.types(s, n.then)
+		s.still(time.Second)
+		strips = append(strips, s)
+	}
+	took := x.turns(strips, func(turn int) string { return "seenathome"[turn%10:][:1] }) // no spaces: at the edge of the window they paint nothing
+	for i, n := range notes {
+		x.against("a letter to painted frame p50, "+n.name, took[i+1].p50(), took[0].p50(), "floor: a bare Bubble Tea program")
+		x.against("a letter to painted frame p99, "+n.name, took[i+1].p99(), took[0].p99(), "16.7 ms, one 60 Hz frame")
+	}
+	x.against("a letter to painted frame p50, 10,000 words beside none", took[2].p50(), took[1].p50(), "ratio 1.5 or less")
+}
+
+func (x *bench) types(s *strip, bytes string) {
+	_, err := s.ptm.WriteString(bytes)
+	x.check(err)
 }

@@ -49,6 +49,7 @@ func BenchmarkBesideTheFloor(b *testing.B) {
 	b.ResetTimer()
 	x.starting()
 	x.frames()
+	x.writing()
 	x.keysAlone()
 	x.unlocking()
 	x.sizes()
