@@ -137,7 +137,7 @@ func prepareAReview(t *testing.T, on stage, w, height int) {
 	s.sees("What is due")
 
 	s.press("r")
-	s.sees("Opening preparation", "Papers")
+	s.sees("Planning conversation", "Papers")
 	before := s.ready()
 	s.press("space") // what is late is selected: its day is all it asks
 	s.sees("today?")

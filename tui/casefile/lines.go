@@ -101,7 +101,9 @@ func (b *builder) dueLine(d caseload.Due) sheet.Line {
 	case clock.DueSoon:
 		l.Sign = kit.SignSoon
 	}
-	if i := slices.IndexFunc(b.clocks.Deadlines, func(o clock.Deadline) bool { return d.Item == "" && o.Rule == d.Rule && o.Due == d.Due && o.Decision == d.Decision }); i >= 0 {
+	if i := slices.IndexFunc(b.clocks.Deadlines, func(o clock.Deadline) bool {
+		return d.Item == "" && o.Rule == d.Rule && o.Due == d.Due && o.Decision == d.Decision
+	}); i >= 0 {
 		l.Why = &b.clocks.Deadlines[i]
 		l.Open = func() tea.Cmd { return b.p.explain(*l.Why) }
 	}
