@@ -142,6 +142,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case kit.Failed:
 		a.failed(m.Err)
 		return a, a.nav.Update(nothing{})
+	case desk.Drafted:
+		a.drafted(m)
+		return a, a.nav.Update(nothing{})
 	case desk.Stored:
 		a.stored(m)
 		return a, a.nav.Update(nothing{})
@@ -164,10 +167,29 @@ func (a *App) key(k tea.KeyMsg) tea.Cmd {
 		a.nav.Status(kit.Dim, "")
 	}
 	cmd := a.nav.Update(k)
-	if a.desk != nil && a.desk.Unsaved() > 0 && !a.trouble {
+	if a.desk == nil {
+		return cmd
+	}
+	if a.desk.Unsaved() > 0 && !a.trouble {
 		a.nav.Status(kit.Dim, "saving")
 	}
-	return cmd
+	return tea.Batch(cmd, a.desk.Drafting())
+}
+
+// drafted says at once when unfinished text does not reach the disk, and when
+// it does again.
+func (a *App) drafted(m desk.Drafted) {
+	if a.desk == nil {
+		return
+	}
+	a.desk.DraftsFail(m.Err != nil)
+	a.trouble = m.Err != nil
+	if m.Err == nil {
+		a.nav.Status(kit.Dim, "kept again")
+		return
+	}
+	a.nav.Status(kit.Late, "not kept")
+	a.failed(m.Err)
 }
 
 // nothing wakes every page after the desk changed under it.

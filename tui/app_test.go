@@ -183,6 +183,26 @@ func TestControlCNeverLeavesWhileTyping(t *testing.T) {
 	}
 }
 
+// A draft that does not reach the disk is never called kept.
+func TestADraftThatIsNotKeptIsSaid(t *testing.T) {
+	t.Parallel()
+	a, book := app(t)
+	press(a, "n", "A")
+	if view := a.View(); !strings.Contains(view, "draft kept") {
+		t.Fatalf("it is kept:\n%s", view)
+	}
+	book.Refuse = fault.New(fault.Disk, "The disk cannot be written.", "Free some room.")
+	press(a, "b")
+	if view := a.View(); strings.Contains(view, "draft kept") || !strings.Contains(view, "NOT kept yet") || !strings.Contains(view, "The disk cannot be written") {
+		t.Errorf("it is not kept:\n%s", view)
+	}
+	book.Refuse = nil
+	press(a, "c")
+	if view := a.View(); !strings.Contains(view, "draft kept") || !strings.Contains(view, "kept again") {
+		t.Errorf("it is kept again:\n%s", view)
+	}
+}
+
 func TestSweepOfTheWholeProgram(t *testing.T) {
 	t.Parallel()
 	for _, keys := range [][]string{{}, {"?"}, {"ctrl+k"}, {"w"}, {"enter"}, {"r"}, {"b"}, {"D"}, {"V"}, {"P"}, {"enter", "y"}, {"n"}, {"a"}, {"i"}, {"f2"}, {"f4"}, {"L"}, {"ctrl+l"}} {

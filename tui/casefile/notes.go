@@ -30,12 +30,7 @@ func notePage(d *desk.Desk, id file.ID, earlier file.Note) kit.Page {
 	return kit.NewNote(d.Nav, kit.NoteSpec{
 		Title: "Note · " + d.Name(row), Intro: intro, Text: text,
 		Changed: func(text string) { d.KeepDraft(id, draft, text) },
-		Status: func() string {
-			if d.Draft(id, draft) == "" {
-				return ""
-			}
-			return "draft kept"
-		},
+		Status:  func() string { return d.DraftWords(id, draft) },
 		Done: func(text string) tea.Cmd {
 			c := d.Case(id)
 			if c == nil {

@@ -61,7 +61,9 @@ type Desk struct {
 	done     []act
 	hidden   bool
 	unsaved  int
-	ownLast  bool // the last change was to the IRO's own file
+	receipt  func() (aside bool, err error) // of the newest draft, until it is waited for
+	unkept   bool                           // drafts do not reach the disk
+	ownLast  bool                           // the last change was to the IRO's own file
 }
 
 // act is one thing done in this session that u takes back.
@@ -230,7 +232,44 @@ func (d *Desk) KeepDraft(file casefile.ID, field, text string) {
 		return
 	}
 	d.drafts[key] = text
-	d.Book.SaveDraft(key, text)
+	d.receipt = d.Book.SaveDraft(key, text)
+}
+
+// Drafted says how keeping unfinished text ended, when it failed or works again.
+type Drafted struct{ Err error }
+
+// ToRoot makes Drafted a message for the root.
+func (Drafted) ToRoot() {}
+
+// Drafting gives the command that waits until the newest unfinished text is on
+// the disk; nil when none was given since it was asked last. It answers only
+// when there is something to tell.
+func (d *Desk) Drafting() tea.Cmd {
+	wait, failing := d.receipt, d.unkept
+	if d.receipt = nil; wait == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if _, err := wait(); err != nil || failing {
+			return Drafted{err}
+		}
+		return nil
+	}
+}
+
+// DraftsFail notes whether unfinished text reaches the disk.
+func (d *Desk) DraftsFail(failing bool) { d.unkept = failing }
+
+// DraftWords says of a text being written that it is kept, or loudly that it is
+// not; "" when there is none.
+func (d *Desk) DraftWords(file casefile.ID, field string) string {
+	switch {
+	case d.Draft(file, field) == "":
+		return ""
+	case d.unkept:
+		return "NOT kept yet: keep this window open"
+	}
+	return "draft kept"
 }
 
 // DropDraft forgets unfinished text the user threw away.

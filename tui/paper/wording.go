@@ -79,7 +79,7 @@ func newWording(d *desk.Desk, t practice.TemplateStated, own bool) *wordingPage 
 			if d.Draft(d.Book.PracticeFile(), p.draft()) == "" {
 				return "# heading   - list   ____ room to write"
 			}
-			return "draft kept"
+			return d.DraftWords(d.Book.PracticeFile(), p.draft())
 		},
 		Done: p.done})
 	return p

@@ -25,12 +25,7 @@ func (p *Answering) Note(item prep.Item) tea.Cmd {
 	p.desk.Nav.Push(kit.NewNote(p.desk.Nav, kit.NoteSpec{
 		Title: "Note: " + item.Label, Intro: intro, Text: text,
 		Changed: func(text string) { p.desk.KeepDraft(p.id, draft, text) },
-		Status: func() string {
-			if p.desk.Draft(p.id, draft) == "" {
-				return ""
-			}
-			return "draft kept"
-		},
+		Status:  func() string { return p.desk.DraftWords(p.id, draft) },
 		Done: func(text string) tea.Cmd {
 			cmd, kept := p.Act("Note kept", []string{draft}, func(c *casefile.Case, review casefile.ID) ([]casefile.Line, error) {
 				if text == earlier.Text && !earlier.Entry.Zero() {

@@ -74,8 +74,8 @@ func (p *Page) write(item prep.Item, last string) tea.Cmd {
 			if e.private {
 				state = "private: in no copy of anything"
 			}
-			if p.Desk.Draft(p.Child, draft) != "" {
-				state += "   draft kept"
+			if kept := p.Desk.DraftWords(p.Child, draft); kept != "" {
+				state += "   " + kept
 			}
 			return state
 		},

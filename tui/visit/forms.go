@@ -58,12 +58,7 @@ func (p *Page) note(c child) tea.Cmd {
 	d.Nav.Push(&note{page: p, id: id, Note: kit.NewNote(d.Nav, kit.NoteSpec{
 		Intro: intro, Text: text,
 		Changed: func(text string) { d.KeepDraft(id, noteDraft, text) },
-		Status: func() string {
-			if d.Draft(id, noteDraft) == "" {
-				return ""
-			}
-			return "draft kept"
-		},
+		Status:  func() string { return d.DraftWords(id, noteDraft) },
 		Done: func(text string) tea.Cmd {
 			s, ok := p.now(id)
 			if !ok {

@@ -139,6 +139,9 @@ func (b *Book) Submit(change caseload.Change) func() (bool, error) {
 func (b *Book) SaveDraft(key casefile.DraftKey, text string) func() (bool, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if err := b.Refuse; err != nil {
+		return func() (bool, error) { return false, err }
+	}
 	b.drafts[key] = text
 	return func() (bool, error) { return false, nil }
 }
