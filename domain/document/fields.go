@@ -53,6 +53,12 @@ func fieldsOf(kind LetterKind) ([]FieldHelp, bool) {
 			{Name: "next_date", Words: "the day of the next review", Required: true},
 			{Name: "next_place", Words: "the place of the next review"},
 		}, true
+	case Outcome:
+		return []FieldHelp{
+			reviewed, number,
+			{Name: "yours", Words: "the decisions that ask something of them", List: true},
+			{Name: "next_date", Words: "the day of the next review"},
+		}, true
 	case Exclusion:
 		return []FieldHelp{
 			reviewed, number,

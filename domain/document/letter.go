@@ -17,6 +17,7 @@ type LetterKind string
 // The letters.
 const (
 	ToChild      LetterKind = "child"        // what was decided, in plain second person (RC-12, CN-08)
+	Outcome      LetterKind = "outcome"      // to an adult who has a letter in place of the record (HB 3.69; RC-04)
 	Exclusion    LetterKind = "exclusion"    // the reasons somebody is left out (HB 3.17; PR-31)
 	Contact      LetterKind = "contact"      // how child and IRO keep in touch (NCB 2014; RI-09)
 	Introduction LetterKind = "introduction" // who the IRO is (HB 7.2; AP-07, AP-19)
@@ -28,7 +29,7 @@ const (
 
 // LetterKinds lists them.
 func LetterKinds() []LetterKind {
-	return []LetterKind{ToChild, Exclusion, Contact, Introduction, Consultation, Invitation, Alert, Role}
+	return []LetterKind{ToChild, Outcome, Exclusion, Contact, Introduction, Consultation, Invitation, Alert, Role}
 }
 
 // Words is the letter as people call it.
@@ -36,6 +37,8 @@ func (k LetterKind) Words() string {
 	switch k {
 	case ToChild:
 		return "letter to the child"
+	case Outcome:
+		return "letter in place of the record"
 	case Exclusion:
 		return "letter on being left out"
 	case Contact:
@@ -81,7 +84,7 @@ func Bands(kind LetterKind) []Band {
 		return append(ages, ForAdult)
 	case Consultation:
 		return append(ages, ForParent, ForCarer, ForAdult)
-	case Alert:
+	case Alert, Outcome:
 		return []Band{ForAdult}
 	}
 	return nil
@@ -173,15 +176,15 @@ type writer struct {
 // gather finds what the letter is about and refuses what cannot be written.
 func (w *writer) gather() error {
 	switch w.Kind {
-	case ToChild, Consultation, Invitation:
+	case ToChild, Outcome, Consultation, Invitation:
 		if w.Review.ID.Zero() {
 			return fault.New(fault.Refused, "There is no review for this letter.", "Plan the review, or choose one that was held.")
 		}
 	}
 	switch w.Kind {
-	case ToChild:
+	case ToChild, Outcome:
 		if !w.Review.IsHeld() {
-			return fault.New(fault.Refused, "The review has not been held yet.", "The letter tells the child what was decided at it.")
+			return fault.New(fault.Refused, "The review has not been held yet.", "The letter tells of what was decided at it.")
 		}
 	case Exclusion:
 		return w.findPart()

@@ -54,6 +54,7 @@ func TestLettersReadAsTheyShould(t *testing.T) {
 		"child-under-8":            {small, document.Wanted{Kind: document.ToChild}},
 		"child-8-to-12":            {s, document.Wanted{Kind: document.ToChild}},
 		"child-13-and-over":        {teen, document.Wanted{Kind: document.ToChild}},
+		"outcome-adult":            {s, document.Wanted{Kind: document.Outcome, To: as(t, s, dadID)}},
 		"exclusion-adult":          {s, document.Wanted{Kind: document.Exclusion, To: mum}},
 		"exclusion-child":          {s, document.Wanted{Kind: document.Exclusion, To: child, Part: casefile.ID{9, 1}}},
 		"contact-child":            {s, document.Wanted{Kind: document.Contact, To: child}},

@@ -46,6 +46,10 @@ func (w *writer) values() map[string]value {
 	switch w.Kind {
 	case ToChild:
 		w.toChild(out)
+	case Outcome:
+		on, _, _ := w.next()
+		put("next_date", full(on))
+		out["yours"] = value{items: w.yours()}
 	case Exclusion:
 		put("part", cmp.Or(w.part.Part, "the review"))
 		put("why", w.part.Why)
@@ -143,6 +147,17 @@ func (w *writer) toChild(out map[string]value) {
 		venue = "where you live"
 	}
 	out["next_date"], out["next_place"] = value{text: full(on)}, value{text: venue}
+}
+
+// yours are the decisions that the reader is to carry out.
+func (w *writer) yours() []string {
+	var out []string
+	for _, d := range w.Case.DecisionsOf(w.Review.ID) {
+		if squash(d.Who) == squash(w.To.Person.Name) {
+			out = append(out, sentences(d.What)+" By "+full(d.By)+".")
+		}
+	}
+	return out
 }
 
 // childs are the issues of the agenda in a child's words; "" for those that are

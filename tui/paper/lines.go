@@ -87,7 +87,10 @@ func (p *Page) copyLine(c *casefile.Case, dr draft) sheet.Line {
 	switch person.Receives {
 	case casefile.FullRecord, casefile.Redacted:
 	case casefile.LetterOnly:
-		blocked(kit.SignNotApply, "a letter in place of the record", "They get no copy of the record: write them what they are to know (RC-04).")
+		letter := dr
+		letter.what, letter.kind = "", document.Outcome
+		l = p.line(c, "copy:"+person.ID.String(), p.desk.Private(person.Name), role+"a letter in place of the record", letter)
+		l.Rules = []string{"RC-03", "RC-04"}
 	case casefile.Nothing:
 		blocked(kit.SignNotApply, "nothing", "It was decided that they get nothing of the record.")
 	default:

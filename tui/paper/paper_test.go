@@ -158,7 +158,7 @@ func TestTheListSaysWhatEachPersonGets(t *testing.T) {
 		b.See("The people")
 		b.Press("esc")
 		b.open("P. Iqbal")
-		b.See("The people")
+		b.See("letter in place of the record", "You are not sent its record.")
 	})
 }
 
