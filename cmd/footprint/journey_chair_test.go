@@ -3,6 +3,10 @@
 package main
 
 import (
+	"archive/zip"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -116,12 +120,73 @@ func chairAReview(t *testing.T, on stage) {
 	s.sees("half-way is", "Decisions go out by Fri 4 Dec")
 	s.press("ctrl+s")
 	s.sees("after the review", "completed Fri 27 Nov 2026", "by Fri 4 Dec", "by Fri 18 Dec", "by Tue 29 Dec")
+	h.makesPapers(t, s)
 	s.press("ctrl+c")
 	s.leavesWell()
 
 	h.answersDecisions(t, on, store)
 	h.seesTheAlerts(t, on, store)
 	h.verified(t, on.program, store)
+}
+
+// makesPapers makes the record and the letter to the child, and looks into both
+// files for what was said in private.
+func (h home) makesPapers(t *testing.T, s *screen) {
+	t.Helper()
+	s.press("P")
+	s.sees("Maja Kowalska: papers", "From the review of Fri 27 Nov 2026", "> Review record")
+	s.press("enter")
+	s.sees("Record of the 6th review", "m make it")
+	s.press("m")
+	s.sees("The folder papers go to")
+	s.types(h.at("papers"))
+	s.press("ctrl+s")
+	s.sees("Make it as which kind of file?", "> Word")
+	s.press("enter")
+	s.sees("Written: C-0002 review record 2026-11-27.docx")
+	s.press("esc")
+	s.sees("From the review of", "C-0002 review record 2026-11-27.docx")
+	s.presses("down", "> To the child")
+	s.press("enter")
+	s.sees("Dear Maja,")
+	s.press("m")
+	s.sees("> Word")
+	s.press("enter")
+	s.sees("Written: C-0002 letter to the child")
+	made, err := filepath.Glob(filepath.Join(h.at("papers"), "*.docx"))
+	if err != nil || len(made) != 2 {
+		t.Fatalf("made %v, %v", made, err)
+	}
+	for _, path := range made {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v, %v", path, info.Mode(), err)
+		}
+		text := unzipped(t, path)
+		if !strings.Contains(text, "Maja") || strings.Contains(text, "crying on Sunday") {
+			t.Errorf("%s holds what was said in private, or nothing", path)
+		}
+	}
+}
+
+// unzipped is the text of every part of a Word file.
+func unzipped(t *testing.T, path string) string {
+	t.Helper()
+	parts, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer parts.Close()
+	var all strings.Builder
+	for _, part := range parts.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&all, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all.String()
 }
 
 // answersDecisions sends the decisions, and has the second refused and the
