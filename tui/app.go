@@ -140,6 +140,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case safekeeping.Reopen:
 		return a, a.reopen()
 	case kit.Failed:
+		a.nav.Drop()
 		a.failed(m.Err)
 		return a, a.nav.Update(nothing{})
 	case desk.Drafted:

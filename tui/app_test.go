@@ -183,6 +183,24 @@ func TestControlCNeverLeavesWhileTyping(t *testing.T) {
 	}
 }
 
+// What is typed while a child's file is being read is typed into what opens.
+func TestWhatIsTypedAheadReachesThePageItIsFor(t *testing.T) {
+	t.Parallel()
+	a, _ := app(t)
+	tell(a, kit.Press("down"))
+	opening := tell(a, kit.Press("n"))
+	for _, k := range kit.Type("Call a school") {
+		tell(a, k)
+	}
+	if view := a.View(); !strings.Contains(view, "Caseload") {
+		t.Fatalf("the file is being read:\n%s", view)
+	}
+	settle(a, opening)
+	if view := a.View(); !strings.Contains(view, "Call a school") || !strings.Contains(view, "Note") {
+		t.Errorf("the words are gone:\n%s", view)
+	}
+}
+
 // A draft that does not reach the disk is never called kept.
 func TestADraftThatIsNotKeptIsSaid(t *testing.T) {
 	t.Parallel()

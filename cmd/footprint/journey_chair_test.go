@@ -175,7 +175,7 @@ func unzipped(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer parts.Close()
+	defer func() { _ = parts.Close() }()
 	var all strings.Builder
 	for _, part := range parts.File {
 		r, err := part.Open()

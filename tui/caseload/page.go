@@ -226,6 +226,7 @@ func (p *Page) with(do func(*casefile.Case) tea.Cmd) tea.Cmd {
 		return do(c)
 	}
 	p.waiting, p.waitFor = do, r.File
+	p.desk.Nav.Hold()
 	return p.desk.Open(r.File)
 }
 
@@ -235,6 +236,7 @@ func (p *Page) came(id casefile.ID) tea.Cmd {
 	}
 	do := p.waiting
 	p.waiting = nil
+	p.desk.Nav.Release()
 	return do(p.desk.Case(id))
 }
 

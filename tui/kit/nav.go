@@ -37,6 +37,8 @@ type Nav struct {
 	toast   toast
 	status  toast
 	acting  pageID // the page an Update is for, 0 for the root
+	holding bool
+	held    []tea.KeyMsg // typed ahead, for the page that is being opened
 }
 
 // NewNav starts the navigator with its home page.
@@ -160,6 +162,7 @@ func (n *Nav) Replace(p Page) {
 // Reset drops every page and overlay and starts again from home: on lock,
 // nothing of the old screens is kept.
 func (n *Nav) Reset(home Page) {
+	n.Drop()
 	clear(n.stack)
 	clear(n.over)
 	n.stack, n.over, n.toast, n.status = nil, nil, toast{}, toast{}
@@ -254,8 +257,23 @@ func (n *Nav) Update(msg tea.Msg) tea.Cmd {
 			n.tell(e, msg)
 		}
 	}
+	for len(n.held) > 0 && !n.holding {
+		k := n.held[0]
+		n.held = n.held[1:]
+		n.keys(k)
+	}
 	return n.drain()
 }
+
+// Hold keeps the keys that come from now on until Release: what is typed while
+// a page is being read for belongs to that page. Keys that always work do.
+func (n *Nav) Hold() { n.holding = true }
+
+// Release hands the keys held on, in their order.
+func (n *Nav) Release() { n.holding = false }
+
+// Drop forgets the keys held: the page they were typed for does not come.
+func (n *Nav) Drop() { n.holding, n.held = false, nil }
 
 func (n *Nav) find(id pageID) (entry, bool) {
 	for _, list := range [][]entry{n.over, n.stack} {
@@ -287,6 +305,10 @@ func (n *Nav) run(e entry, act func() tea.Cmd) {
 }
 
 func (n *Nav) keys(k tea.KeyMsg) {
+	if _, now := n.always(k); n.holding && !now {
+		n.held = append(n.held, k)
+		return
+	}
 	if n.Typing() {
 		n.key(k)
 		return

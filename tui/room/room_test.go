@@ -19,7 +19,6 @@ type bench struct {
 	desk  *desk.Desk
 	book  *desktest.Book
 	child casefile.ID
-	said  []string
 }
 
 func at(t *testing.T) *bench {
