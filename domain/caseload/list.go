@@ -259,6 +259,8 @@ type Count struct {
 	Unknown                     int // something has to be asked before there is a date
 	Paused                      int // kept while in custody, not looked after (YJ-16)
 	Closed                      int // no longer looked after
+	Disputes                    int // raised and not settled
+	LateDecisions               int // past their day, not done or not all done
 }
 
 // CountOf counts the open rows on the day.
@@ -270,6 +272,8 @@ func CountOf(rows []Row, today workday.Date) Count {
 			continue
 		}
 		n.Children++
+		n.Disputes += r.OpenDisputes
+		n.LateDecisions += r.LateDecisions(today)
 		switch {
 		case r.soonest().Known() && r.soonest() < today:
 			n.Overdue++

@@ -270,6 +270,12 @@ func (p *Page) Subheader(w int) string {
 	if p.count.ThisWeek > 0 {
 		parts = append(parts, th.Paint(kit.Soon, fmt.Sprintf("%d this week", p.count.ThisWeek)))
 	}
+	if p.count.Disputes > 0 {
+		parts = append(parts, kit.Count(p.count.Disputes, "dispute", "disputes"))
+	}
+	if p.count.LateDecisions > 0 {
+		parts = append(parts, th.Paint(kit.Late, kit.Count(p.count.LateDecisions, "decision", "decisions")+" late"))
+	}
 	if p.count.Unknown > 0 {
 		parts = append(parts, fmt.Sprintf("%d to ask about", p.count.Unknown))
 	}

@@ -23,6 +23,10 @@ func check(t failer, files []caseload.FileChange, p *practice.Practice, today wo
 	rows := rowsOf(files)
 	want := caseload.Count{Children: CastSize - Closed, Overdue: Overdue, ThisWeek: DueThisWeek, Unknown: Unknown, Paused: Paused, Closed: Closed}
 	for _, r := range rows {
+		if caseload.All.Shows(r, today) {
+			want.Disputes += r.OpenDisputes
+			want.LateDecisions += r.LateDecisions(today)
+		}
 		if r.Finishing() && r.Finish < today {
 			want.Overdue++ // a review that was begun and not finished in time
 		}
