@@ -118,6 +118,9 @@ func chairAReview(t *testing.T, on stage) {
 	}
 	s.types("20/5/2027")
 	s.sees("half-way is", "Decisions go out by Fri 4 Dec")
+	s.press("ctrl+s") // duties are open: no reason, no closing
+	s.sees("This is needed", "still open")
+	s.types("Talked of together, to be written up this week")
 	s.press("ctrl+s")
 	s.sees("after the review", "completed Fri 27 Nov 2026", "by Fri 4 Dec", "by Fri 18 Dec", "by Tue 29 Dec")
 	h.makesPapers(t, s)

@@ -23,16 +23,24 @@ type DecisionsSent struct {
 // Kind numbers the event.
 func (*DecisionsSent) Kind() Kind { return 21 }
 
-func (ev *DecisionsSent) apply(c *Case, _ Entry) {
-	c.sent = upsert(c.sent, *ev, func(o DecisionsSent) bool { return o.Review == ev.Review })
+// sending is when decisions were sent, with the entry that last said so.
+type sending struct {
+	DecisionsSent
+	entry ID
+}
+
+func (ev *DecisionsSent) apply(c *Case, e Entry) {
+	c.sent = upsert(c.sent, sending{*ev, e.ID}, func(o sending) bool { return o.Review == ev.Review })
 }
 
 // SentOf gives when the decisions of a review were sent; the zero value while
 // they were not.
-func (c *Case) SentOf(review ID) DecisionsSent {
-	i := slices.IndexFunc(c.sent, func(o DecisionsSent) bool { return o.Review == review })
+func (c *Case) SentOf(review ID) DecisionsSent { return c.sendingOf(review).DecisionsSent }
+
+func (c *Case) sendingOf(review ID) sending {
+	i := slices.IndexFunc(c.sent, func(o sending) bool { return o.Review == review })
 	if i < 0 {
-		return DecisionsSent{Review: review}
+		return sending{DecisionsSent: DecisionsSent{Review: review}}
 	}
 	return c.sent[i]
 }
@@ -61,7 +69,7 @@ func (c *Case) SendDecisions(s DecisionsSent, today workday.Date) ([]Line, error
 	case c.SentOf(s.Review) == s:
 		return nil, nil
 	}
-	return []Line{{On: max(s.Issued, s.Sent, s.Received), Event: &s}}, nil
+	return []Line{{On: max(s.Issued, s.Sent, s.Received), Corrects: c.sendingOf(s.Review).entry, Event: &s}}, nil
 }
 
 // ManagerAnswered is what the designated manager said to one decision (HB 3.71;

@@ -33,12 +33,12 @@ type Case struct {
 	log          []LogEntry
 
 	decisions []Decided
-	sent      []DecisionsSent
+	sent      []sending
 	disputes  []Dispute
 	starts    []Start
 	parts     []TookPart
 	said      []Said
-	judged    []PlanJudged
+	judged    []judgement
 	papers    []Paper
 	sendings  []Sending
 

@@ -295,16 +295,24 @@ func Tests() []Asked {
 	}
 }
 
-func (ev *PlanJudged) apply(c *Case, _ Entry) {
-	c.judged = upsert(c.judged, *ev, func(o PlanJudged) bool { return o.Review == ev.Review })
+// judgement is a judgement of the plan with the entry that last stated it.
+type judgement struct {
+	PlanJudged
+	entry ID
+}
+
+func (ev *PlanJudged) apply(c *Case, e Entry) {
+	c.judged = upsert(c.judged, judgement{*ev, e.ID}, func(o judgement) bool { return o.Review == ev.Review })
 }
 
 // JudgementOf gives the judgement of the plan at a review; its Rating is empty
 // while there is none.
-func (c *Case) JudgementOf(review ID) PlanJudged {
-	i := slices.IndexFunc(c.judged, func(o PlanJudged) bool { return o.Review == review })
+func (c *Case) JudgementOf(review ID) PlanJudged { return c.judgementOf(review).PlanJudged }
+
+func (c *Case) judgementOf(review ID) judgement {
+	i := slices.IndexFunc(c.judged, func(o judgement) bool { return o.Review == review })
 	if i < 0 {
-		return PlanJudged{Review: review}
+		return judgement{PlanJudged: PlanJudged{Review: review}}
 	}
 	return c.judged[i]
 }
@@ -330,11 +338,11 @@ func (c *Case) JudgePlan(j PlanJudged, today workday.Date) ([]Line, error) {
 			return nil, fault.New(fault.BadInput, n.Label+": say what is lacking.", "An action, an outcome, or both (HB 3.45).")
 		}
 	}
-	was := c.JudgementOf(j.Review)
+	was := c.judgementOf(j.Review)
 	if was.equal(j) {
 		return nil, nil
 	}
-	return []Line{{On: c.dayOf(j.Review, today), Event: &j}}, nil
+	return []Line{{On: c.dayOf(j.Review, today), Corrects: was.entry, Event: &j}}, nil
 }
 
 // filled leaves out what was not answered.

@@ -72,7 +72,7 @@ func describeChairing(e Event) string {
 		}
 		return "Judgement of the plan: " + joined(ev.Rating.Words(), ev.Why)
 	case *PaperMade:
-		return joined("Made: "+ev.What, "for "+ev.To, ev.Format)
+		return joined("Made: "+ev.What, "for "+ev.To, ev.Name, ev.Format+", SHA-256 "+ev.Hash)
 	case *CopySent:
 		return joined("Sent to "+ev.To+": "+string(ev.Copy), ev.How)
 	}

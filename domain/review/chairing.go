@@ -109,13 +109,22 @@ func Participate(c *casefile.Case, review casefile.ID, code string, x Context) (
 	if !r.IsHeld() {
 		return nil, fault.New(fault.Refused, "The review has not begun.", "Decide first to go ahead with it.")
 	}
-	fits := ParticipationCodes(c, r.Held.Recorded, x)
-	if !slices.ContainsFunc(fits, func(o casefile.Code) bool { return o.Code == code }) {
-		return nil, fault.New(fault.BadInput, "That code does not fit the child's age on the day of the review.", "PN0 is for a child under 4; PN1 to PN7 are for one of 4 or over.")
-	}
 	held := r.Held
 	held.Participation = code
+	if err := checkParticipation(c, held, x); err != nil {
+		return nil, err
+	}
 	return c.HoldReview(held, x.Today)
+}
+
+// checkParticipation refuses a code that does not fit the child's age on the day
+// of the review; no code is fine until the review is closed.
+func checkParticipation(c *casefile.Case, h casefile.ReviewHeld, x Context) error {
+	fits := ParticipationCodes(c, h.Recorded, x)
+	if h.Participation == "" || slices.ContainsFunc(fits, func(o casefile.Code) bool { return o.Code == h.Participation }) {
+		return nil
+	}
+	return fault.New(fault.BadInput, "That code does not fit the child's age on the day of the review.", "PN0 is for a child under 4; PN1 to PN7 are for one of 4 or over.")
 }
 
 // Judge keeps the judgement of the plan and answers the two items of the list
@@ -162,8 +171,9 @@ func gaps(j casefile.PlanJudged) string {
 
 // Finish completes the review and, when a day is given, plans the next one, as
 // one act. The child's part must be on file, nothing critical open, and the next
-// day within the limit that the completed review sets (HB 3.20; RT-13).
-func Finish(c *casefile.Case, completed workday.Date, next casefile.ReviewPlanned, x Context) ([]casefile.Line, error) {
+// day within the limit that the completed review sets (HB 3.20; RT-13). why is
+// the reason for the duties left open, which is kept as a note on the review.
+func Finish(c *casefile.Case, completed workday.Date, next casefile.ReviewPlanned, why string, x Context) ([]casefile.Line, error) {
 	r, ok := Current(c, x.Today)
 	if !ok || !r.IsHeld() {
 		return nil, fault.New(fault.Refused, "The review has not begun.", "Decide first to go ahead with it.")
@@ -180,11 +190,15 @@ func Finish(c *casefile.Case, completed workday.Date, next casefile.ReviewPlanne
 	if err != nil {
 		return nil, err
 	}
+	left, err := leaveOpen(c, r, why, x)
+	if err != nil {
+		return nil, err
+	}
 	together, err := heldTogether(c, r, completed, x)
 	if err != nil {
 		return nil, err
 	}
-	if lines = append(lines, together...); !next.Date.Known() {
+	if lines = slices.Concat(lines, left, together); !next.Date.Known() {
 		return lines, nil
 	}
 	if g := After(c, lines, x).Governing; g != nil && next.Date > g.Due {
@@ -193,6 +207,20 @@ func Finish(c *casefile.Case, completed workday.Date, next casefile.ReviewPlanne
 	}
 	more, err := planNext(c, r.ID, lines, next, completed, x)
 	return slices.Concat(lines, more), err
+}
+
+// leaveOpen keeps why duties of the list were left open when the review was
+// closed; it is asked only where some were.
+func leaveOpen(c *casefile.Case, r casefile.Review, why string, x Context) ([]casefile.Line, error) {
+	p, _ := Prepare(c, clock.Of(c, x.Today, x.Calendar, x.Readings), x)
+	open := LeftOpen(p)
+	if why = strings.TrimSpace(why); len(open) == 0 {
+		return nil, nil
+	}
+	if why == "" {
+		return nil, fault.New(fault.Refused, "Duties on the list are still open: "+labels(open)+".", "Answer each, or say why they are left open.")
+	}
+	return c.WriteNote(casefile.NoteWritten{Text: "Left open when the review was closed: " + strings.Join(names(open), "; ") + ". " + why, Review: r.ID}, casefile.ID{}, x.Today)
 }
 
 // heldTogether enters the child protection conference a review was held together

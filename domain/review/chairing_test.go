@@ -169,10 +169,10 @@ func TestFinishingPlansTheNextWithinItsLimit(t *testing.T) {
 	t.Parallel()
 	c := ready(t)
 	next := casefile.ReviewPlanned{ID: casefile.ID{9}, Date: on("2027-05-24"), Venue: "School"}
-	_, err := review.Finish(c, today, next, context())
+	_, err := review.Finish(c, today, next, "for the test", context())
 	refused(t, err, "after its limit, Sun 23 May 2027")
 	next.Date = on("2027-05-20")
-	lines, err := review.Finish(c, today, next, context())
+	lines, err := review.Finish(c, today, next, "for the test", context())
 	c = enter(t, c, lines, err)
 	r, _ := c.ReviewByID(third)
 	hand, ok := c.InHand()
@@ -189,17 +189,17 @@ func TestFinishingPlansTheNextWithinItsLimit(t *testing.T) {
 
 func TestFinishingAsksForWhatIsMissing(t *testing.T) {
 	t.Parallel()
-	_, err := review.Finish(onTheDay(), today, casefile.ReviewPlanned{}, context())
+	_, err := review.Finish(onTheDay(), today, casefile.ReviewPlanned{}, "for the test", context())
 	refused(t, err, "has not begun")
 	c := goAhead(t, onTheDay())
-	_, err = review.Finish(c, today, casefile.ReviewPlanned{}, context())
+	_, err = review.Finish(c, today, casefile.ReviewPlanned{}, "for the test", context())
 	refused(t, err, "child took part")
 	lines, err := review.Participate(c, third, "PN1", context())
 	c = enter(t, c, lines, err)
-	_, err = review.Finish(c, today, casefile.ReviewPlanned{}, context())
+	_, err = review.Finish(c, today, casefile.ReviewPlanned{}, "for the test", context())
 	refused(t, err, "no decisions")
 	lines, err = c.MakeDecision(decision(1), today)
-	_, err = review.Finish(enter(t, c, lines, err), today, casefile.ReviewPlanned{}, context())
+	_, err = review.Finish(enter(t, c, lines, err), today, casefile.ReviewPlanned{}, "for the test", context())
 	refused(t, err, "cannot be closed yet")
 }
 
@@ -207,7 +207,7 @@ func TestFinishingAsksForWhatIsMissing(t *testing.T) {
 func TestTheChainAfterTheReview(t *testing.T) {
 	t.Parallel()
 	c := ready(t)
-	lines, err := review.Finish(c, today, casefile.ReviewPlanned{}, context())
+	lines, err := review.Finish(c, today, casefile.ReviewPlanned{}, "for the test", context())
 	c = enter(t, c, lines, err)
 	r, _ := c.ReviewByID(third)
 	p := review.WritingUp(c, r, context())
@@ -372,8 +372,31 @@ func TestAReviewHeldTogetherWithAConference(t *testing.T) {
 		lines, err := c.AnswerItem(casefile.ItemAnswered{Review: third, Item: stop.ID, Answer: casefile.NotDone, Reason: "for the test"}, today, today)
 		c = enter(t, c, lines, err)
 	}
-	lines, err := review.Finish(c, today, casefile.ReviewPlanned{}, context())
+	lines, err := review.Finish(c, today, casefile.ReviewPlanned{}, "for the test", context())
 	if got := enter(t, c, lines, err).Periods(casefile.Conference); len(got) != 1 || got[0].From != today {
 		t.Errorf("conferences %+v", got)
 	}
+}
+
+// QA-09: a review is closed over open duties only with a reason, which stays.
+func TestDutiesAreLeftOpenOnlyWithAReason(t *testing.T) {
+	t.Parallel()
+	c := ready(t)
+	if open := review.LeftOpen(prepare(t, c)); len(open) == 0 {
+		t.Fatal("no duty is open")
+	}
+	_, err := review.Finish(c, today, casefile.ReviewPlanned{}, " ", context())
+	refused(t, err, "still open")
+	lines, err := review.Finish(c, today, casefile.ReviewPlanned{}, "The school was closed", context())
+	note, ok := enter(t, c, lines, err).NoteOn(third, "")
+	if !ok || !strings.Contains(note.Text, "Left open when the review was closed") || !strings.HasSuffix(note.Text, "The school was closed") {
+		t.Errorf("note %q", note.Text)
+	}
+}
+
+// CH-07: a code that does not fit is refused however the review is recorded.
+func TestTheCodeIsCheckedOnAReviewOfThePast(t *testing.T) {
+	t.Parallel()
+	_, err := review.Close(eight(), casefile.ReviewHeld{ID: casefile.ID{7}, Recorded: on("2026-06-16"), Completed: on("2026-06-16"), Participation: "PN0"}, context())
+	refused(t, err, "does not fit")
 }

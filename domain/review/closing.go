@@ -36,6 +36,9 @@ func Close(c *casefile.Case, h casefile.ReviewHeld, x Context) ([]casefile.Line,
 	if err != nil {
 		return nil, err
 	}
+	if err := checkParticipation(c, h, x); err != nil {
+		return nil, err
+	}
 	clocks := clock.Of(c, x.Today, x.Calendar, x.Readings)
 	if late(c, h, clocks) && strings.TrimSpace(h.LateReason) == "" {
 		return nil, fault.New(fault.BadInput, "The review is recorded after its limit, "+clocks.Governing.Due.Long()+".",
@@ -50,6 +53,24 @@ func Close(c *casefile.Case, h casefile.ReviewHeld, x Context) ([]casefile.Line,
 			"Answer each as done, or say why not, on the review's list; or record the review as not finished.")
 	}
 	return lines, nil
+}
+
+// LeftOpen lists the duties of the list that are open, those that stop the
+// closing and those that come after it left out. A review is closed over them
+// only with a reason (QA-09).
+func LeftOpen(p Preparation) []Item {
+	var out []Item
+	for _, phase := range p.Phases {
+		if Afterwards(phase.ID) || phase.ID == "P13" {
+			continue
+		}
+		for _, item := range phase.Items {
+			if item.Required && !item.Critical && item.Answer.Answer == casefile.Open && item.ID != nextItem {
+				out = append(out, item)
+			}
+		}
+	}
+	return out
 }
 
 // late reports a review that is recorded now and after the limit it answers
@@ -71,13 +92,17 @@ func late(c *casefile.Case, h casefile.ReviewHeld, clocks clock.Clocks) bool {
 const shownStops = 3
 
 func labels(items []Item) string {
-	var out []string
-	for _, item := range items[:min(len(items), shownStops)] {
-		out = append(out, strings.ToLower(item.Label[:1])+item.Label[1:])
-	}
-	text := strings.Join(out, "; ")
+	text := strings.Join(names(items[:min(len(items), shownStops)]), "; ")
 	if more := len(items) - shownStops; more > 0 {
 		text += fmt.Sprintf("; and %d more", more)
 	}
 	return text
+}
+
+func names(items []Item) []string {
+	out := make([]string, len(items))
+	for i, item := range items {
+		out[i] = strings.ToLower(item.Label[:1]) + item.Label[1:]
+	}
+	return out
 }

@@ -15,6 +15,7 @@ type Response struct {
 	State     clock.Answer
 	Due       workday.Date // the last day of the manager's window
 	Effective workday.Date // the day the answer, or silence, counts from
+	Answered  workday.Date // the day of the manager's answer; not known while there is none
 	Late      bool         // the manager disagreed after the window: it stands as agreed, and calls for a talk
 }
 
@@ -26,6 +27,7 @@ func ResponseTo(c *casefile.Case, d casefile.Decided, x Context) (r Response, ok
 		return r, false
 	}
 	r.Due, r.State, r.Effective = clock.ManagerWindow(x.Calendar, received, d.Answer.On, d.Answer.Agrees, x.Today)
+	r.Answered = d.Answer.On
 	r.Late = d.Answer.On.Known() && d.Answer.On > r.Due && !d.Answer.Agrees
 	return r, true
 }
@@ -42,6 +44,8 @@ func (r Response) Words() string {
 		return "agreed " + r.Effective.Long()
 	case r.State == clock.AnswerRefused:
 		return "refused " + r.Effective.Long()
+	case r.State == clock.AnswerDeemed && r.Answered.Known():
+		return "agreed " + r.Answered.Long() + ", after the days to answer were over"
 	case r.State == clock.AnswerDeemed:
 		return "no answer, so agreed since " + r.Effective.Long()
 	}

@@ -58,11 +58,16 @@ func (p *Page) finish() tea.Cmd {
 		{ID: "home", Label: "Held where the child lives", Kind: kit.YesNoField, When: func(v kit.Values) bool { return v["next"] != "" }},
 		{ID: "venue", Label: "Venue, for now", When: func(v kit.Values) bool { return v["next"] != "" && v["home"] != "yes" }},
 	}
-	form := p.Desk.Form(p.Child, draft, kit.FormSpec{Title: "Close the review", Save: "Close the review", Fields: fields, Done: func(v kit.Values) tea.Cmd {
+	intro := ""
+	if open := prep.LeftOpen(p.prep); len(open) > 0 {
+		intro = kit.Count(len(open), "duty is", "duties are") + " still open: " + named(open) + "."
+		fields = append(fields, kit.Field{ID: "left", Label: "Why left open", Kind: kit.LongField, Rows: 2, Required: true, Hint: "kept with the review; or Esc, and answer them"})
+	}
+	form := p.Desk.Form(p.Child, draft, kit.FormSpec{Title: "Close the review", Intro: intro, Save: "Close the review", Fields: fields, Done: func(v kit.Values) tea.Cmd {
 		day := p.Desk.ReadDate(v["completed"])
 		plan := casefile.ReviewPlanned{ID: p.Desk.Watch.NewID(), Date: p.Desk.ReadDate(v["next"]), Home: v["home"] == "yes", Venue: strings.TrimSpace(v["venue"])}
 		cmd, kept := p.Act("Review closed", []string{draft}, func(c *casefile.Case, _ casefile.ID) ([]casefile.Line, error) {
-			return prep.Finish(c, day, plan, p.Desk.Context())
+			return prep.Finish(c, day, plan, v["left"], p.Desk.Context())
 		})
 		if kept {
 			p.Desk.Nav.Pop()
@@ -73,6 +78,19 @@ func (p *Page) finish() tea.Cmd {
 	}})
 	p.Desk.Nav.Push(kit.Echo(form, 4, p.following))
 	return nil
+}
+
+// named lists a few items by their labels.
+func named(items []prep.Item) string {
+	var out []string
+	for _, item := range items[:min(3, len(items))] {
+		out = append(out, strings.ToLower(item.Label[:1])+item.Label[1:])
+	}
+	text := strings.Join(out, "; ")
+	if more := len(items) - 3; more > 0 {
+		text += "; and " + itoa(more) + " more"
+	}
+	return text
 }
 
 // following says what follows once the review is closed.

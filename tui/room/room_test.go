@@ -291,11 +291,11 @@ func TestClosingSaysWhatIsMissing(t *testing.T) {
 func TestClosingAndAfter(t *testing.T) {
 	t.Parallel()
 	b := at(t).show().ready()
-	b.typed("today\t24/5/2027")
+	b.typed("today\t24/5/2027\t\t\tThe school was closed")
 	b.see("Mon 24 May 2027 is after the next review's limit, Sun 23 May 2027", "Decisions go out by Mon 30 Nov")
 	b.press("ctrl+s")
 	b.see("set for after its limit")
-	b.press("ctrl+a")
+	b.press("shift+tab", "shift+tab", "shift+tab", "ctrl+a")
 	for range 12 {
 		b.press("delete")
 	}
@@ -340,7 +340,7 @@ var everywhere = map[string]func(b *bench){
 	"children": func(b *bench) { b.goAhead().press("k") },
 	"after": func(b *bench) {
 		b.ready()
-		b.typed("today\t20/5/2027")
+		b.typed("today\t20/5/2027\t\t\tThe school was closed")
 		b.press("ctrl+s")
 	},
 	"nothing after": func(b *bench) { b.desk.Nav.Push(room.After(b.desk, b.child, b.doors())) },
