@@ -18,7 +18,44 @@ const (
 	judgeItem   = "B-718"
 	issuedItem  = "B-901"
 	receiptItem = "B-902"
+	answerItem  = "B-1001"
 )
+
+// rights are the items by which the child learns of their rights.
+var rights = [...]string{"B-505", "B-506", "B-507", "B-508"}
+
+// Phase gives the items of one phase of the list.
+func (p Preparation) Phase(id string) []Item {
+	for _, ph := range p.Phases {
+		if ph.ID == id {
+			return ph.Items
+		}
+	}
+	return nil
+}
+
+// Rights lists the items by which the child learns of an advocate, of complaints
+// and of the court (HB 3.63, 3.64; RI-01 to RI-04).
+func (p Preparation) Rights() []Item {
+	var out []Item
+	for _, ph := range p.Phases {
+		for _, item := range ph.Items {
+			if slices.Contains(rights[:], item.ID) {
+				out = append(out, item)
+			}
+		}
+	}
+	return out
+}
+
+// OfStart reports the item that going ahead or adjourning answers.
+func (i Item) OfStart() bool { return i.ID == startItem }
+
+// OfDecisions reports an item that sending the decisions, or the manager's
+// answer to them, is entered for.
+func (i Item) OfDecisions() bool {
+	return i.ID == issuedItem || i.ID == receiptItem || i.ID == answerItem
+}
 
 // Start goes ahead with a review or adjourns it, as one act: the choice, the
 // review recorded, and the item of the list answered (HB 3.25 to 3.27; AJ-01 to

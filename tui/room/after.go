@@ -88,12 +88,10 @@ func (p *after) line(c *casefile.Case, item prep.Item) sheet.Line {
 	}
 	l.Below = nonEmpty(p.Desk.Private(words), item.Help)
 	l.Open = func() tea.Cmd { return p.Done(item) }
-	if item.ID == "B-901" || item.ID == "B-902" || item.ID == "B-1001" {
-		if door := p.doors.Decisions; door != nil {
-			l.Open = func() tea.Cmd {
-				p.Desk.Nav.Push(door(p.Child))
-				return nil
-			}
+	if door := p.doors.Decisions; item.OfDecisions() && door != nil {
+		l.Open = func() tea.Cmd {
+			p.Desk.Nav.Push(door(p.Child))
+			return nil
 		}
 	}
 	return l

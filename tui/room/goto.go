@@ -20,15 +20,10 @@ type chooser struct {
 
 // goTo opens the list of letters.
 func (p *Page) goTo() tea.Cmd {
-	c := &chooser{nav: p.Desk.Nav, pick: func(item prep.Item) tea.Cmd {
+	c := &chooser{nav: p.Desk.Nav, items: p.prep.Phase(agenda), pick: func(item prep.Item) tea.Cmd {
 		p.Select(item.ID)
 		return p.write(item, p.lastWords(p.matter(item.ID)))
 	}}
-	for _, ph := range p.prep.Phases {
-		if ph.ID == agenda {
-			c.items = ph.Items
-		}
-	}
 	p.Desk.Nav.Open(c)
 	return nil
 }

@@ -29,7 +29,7 @@ func (p *Page) Lines(c *casefile.Case) []sheet.Line {
 	}
 	p.agenda = prep.Agenda(c, p.review, p.Desk.Context())
 	out := []sheet.Line{{ID: "head:start", Heading: "Before you start"}, p.startLine(c)}
-	out = append(out, p.phase(c, starting, "B-601")...)
+	out = append(out, p.listed(c, p.prep.Phase(starting))...)
 	out = append(out, sheet.Line{ID: "head:people", Heading: "Who takes part"}, p.childLine())
 	out = append(out, p.partLines(c)...)
 	out = append(out, sheet.Line{ID: "head:agenda", Heading: "Agenda: g and the letter goes there"})
@@ -37,52 +37,24 @@ func (p *Page) Lines(c *casefile.Case) []sheet.Line {
 	out = append(out, sheet.Line{ID: "head:said", Heading: "The child's own words"})
 	out = append(out, p.saidLines(c)...)
 	out = append(out, sheet.Line{ID: "head:rights", Heading: "Rights"})
-	out = append(out, p.rights(c)...)
+	out = append(out, p.listed(c, p.prep.Rights())...)
 	out = append(out, sheet.Line{ID: "head:plan", Heading: "The plan"})
 	out = append(out, p.judgementLines(c)...)
 	out = append(out, sheet.Line{ID: "head:decisions", Heading: "Decisions"})
 	out = append(out, p.decisionLines(c)...)
 	out = append(out, sheet.Line{ID: "head:close", Heading: "Closing"})
-	out = append(out, p.phase(c, closing)...)
+	out = append(out, p.listed(c, p.prep.Phase(closing))...)
 	return append(out, p.closeLine(c))
 }
 
-// phase lists the items of a phase but those the room asks in its own way.
-func (p *Page) phase(c *casefile.Case, id string, own ...string) []sheet.Line {
+// listed are items of the list as lines, but for those the room asks in its own
+// way.
+func (p *Page) listed(c *casefile.Case, items []prep.Item) []sheet.Line {
 	var out []sheet.Line
-	for _, ph := range p.prep.Phases {
-		if ph.ID != id {
-			continue
-		}
-		for _, item := range ph.Items {
+	for _, item := range items {
+		if !item.OfStart() {
 			words, _ := prep.Words(c, p.review.ID, item.Item)
-			if !contains(own, item.ID) {
-				out = append(out, p.itemLine(item, item.Label, words, ""))
-			}
-		}
-	}
-	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, o := range list {
-		if o == s {
-			return true
-		}
-	}
-	return false
-}
-
-// rights are what the child must know and the review may not close without
-// (HB 3.63, 3.64; RI-01 to RI-04).
-func (p *Page) rights(c *casefile.Case) []sheet.Line {
-	var out []sheet.Line
-	for _, ph := range p.prep.Phases {
-		for _, item := range ph.Items {
-			if contains([]string{"B-505", "B-506", "B-507", "B-508"}, item.ID) {
-				words, _ := prep.Words(c, p.review.ID, item.Item)
-				out = append(out, p.itemLine(item, item.Label, words, ""))
-			}
+			out = append(out, p.itemLine(item, item.Label, words, ""))
 		}
 	}
 	return out
@@ -133,16 +105,9 @@ func firstLine(s string) string {
 // words under the cursor.
 func (p *Page) agendaLines() []sheet.Line {
 	var out []sheet.Line
-	at := 0
-	for _, ph := range p.prep.Phases {
-		if ph.ID != agenda {
-			continue
-		}
-		for _, item := range ph.Items {
-			m := p.matter(item.ID)
-			out = append(out, p.itemLine(item, letter(at)+"  "+item.Label, m.Words, p.lastWords(m)))
-			at++
-		}
+	for i, item := range p.prep.Phase(agenda) {
+		m := p.matter(item.ID)
+		out = append(out, p.itemLine(item, letter(i)+"  "+item.Label, m.Words, p.lastWords(m)))
 	}
 	return out
 }
@@ -167,7 +132,7 @@ func (p *Page) lastWords(m prep.Matter) string {
 // letter is the key of the n-th agenda item after g; there are never more items
 // than letters and figures.
 func letter(n int) string {
-	const keys = "abcdefghijklmnopqrstuvwxyz123456789"
+	const keys = "abcdefghijklmnopqrstuvwxyz123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	if n >= len(keys) {
 		return " "
 	}

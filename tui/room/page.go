@@ -96,13 +96,13 @@ func (p *Page) InReview() bool { return true }
 func (p *Page) Actions() []kit.Action {
 	p.Refresh()
 	const line, here = "This line", "This review"
-	none, noItem := p.Reading(), ""
+	none := p.Reading()
 	if none == "" && !p.ok {
 		none = "There is no review in hand."
 	}
 	l, _ := p.Selected()
 	item, isItem := p.items[l.ID]
-	noItem = none
+	noItem := none
 	if noItem == "" && !isItem {
 		noItem = "Go to an item of the list first."
 	}
@@ -190,8 +190,7 @@ func (p *Page) safety() tea.Cmd {
 // now is the case as it stands when a form is saved.
 func (p *Page) now() *casefile.Case { return p.Desk.Case(p.Child) }
 
-// reviewID is the review in hand, or the id it will have: what is entered first
-// opens it on file.
+// kept gives the id of a thing stated again, or a new one.
 func (p *Page) kept(id casefile.ID) casefile.ID {
 	if id.Zero() {
 		return p.Desk.Watch.NewID()
