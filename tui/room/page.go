@@ -47,7 +47,7 @@ type Page struct {
 
 // New is the room of a child's review in hand.
 func New(d *desk.Desk, id casefile.ID, doors Doors) kit.Page {
-	p := &Page{Sheet: sheet.New(d, id, sheet.Shape{Labels: 38, LabelsWide: 52}), Answering: review.NewAnswering(d, id), doors: doors}
+	p := &Page{Sheet: sheet.New(d, id, sheet.Shape{Labels: 38, LabelsWide: 52, Lead: true}), Answering: review.NewAnswering(d, id), doors: doors}
 	p.Show(p)
 	return p
 }

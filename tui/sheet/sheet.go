@@ -45,8 +45,12 @@ type Content interface {
 }
 
 // Shape is how wide the columns are. Labels is the widest the labels may be,
-// More the width of the third column at 80 columns, 0 when there is none.
-type Shape struct{ Labels, LabelsWide, More int }
+// More the width of the third column at 80 columns, 0 when there is none. Lead
+// is for a list whose labels are what is read first.
+type Shape struct {
+	Labels, LabelsWide, More int
+	Lead                     bool
+}
 
 // Sheet is the list of one child. A screen embeds it and adds its actions.
 type Sheet struct {
@@ -214,7 +218,14 @@ func (s *Sheet) Row(i int) kit.Row {
 	if l.Heading != "" {
 		return kit.Row{Heading: l.Heading}
 	}
-	return kit.Row{Sign: l.Sign, Cells: []kit.Cell{{Text: l.Label, Tone: kit.Dim}, {Text: l.Text, Tone: l.Tone}, {Text: l.More, Tone: kit.Dim}}}
+	label, text := kit.Dim, l.Tone
+	if s.shape.Lead {
+		label = kit.Normal
+		if text == kit.Normal {
+			text = kit.Dim
+		}
+	}
+	return kit.Row{Sign: l.Sign, Cells: []kit.Cell{{Text: l.Label, Tone: label}, {Text: l.Text, Tone: text}, {Text: l.More, Tone: kit.Dim}}}
 }
 
 // Case is the case the lines were made from; nil while it is being read.
