@@ -97,7 +97,11 @@ func SittingOf(c *casefile.Case, r Row, clocks clock.Clocks, x review.Context) S
 	s.seen(r)
 	if said := c.ChildsWords(); len(said) > 0 {
 		last := said[len(said)-1]
-		s.add(Matter{Kind: OpenWords, Words: "in their own words: " + last.Words, Day: last.On})
+		words := "in their own words: "
+		if !last.Shareable {
+			words = "in their own words, private: "
+		}
+		s.add(Matter{Kind: OpenWords, Words: words + last.Words, Day: last.On})
 	}
 	slices.SortStableFunc(s.Matters, func(a, b Matter) int { return int(b.Press - a.Press) })
 	return s
@@ -135,7 +139,7 @@ func (s *Sitting) asked() {
 // decided tells the decisions that are past their day (DD-02).
 func (s *Sitting) decided() {
 	for _, d := range s.Case.OpenDecisions() {
-		if d.Due() < s.x.Today {
+		if d.Due() < s.x.Today && !clock.Contested(s.Case, d, s.x.Calendar) {
 			s.add(Matter{OpenDecision, PressLate, "decided and not done: " + d.What + " (" + d.Who + ")", d.Due(), "DD-02"})
 		}
 	}

@@ -230,7 +230,7 @@ func TestWhatIsOpenForAChild(t *testing.T) {
 		"wishes of a review past": {[]casefile.Event{wishes("a door", ""), &casefile.ReviewHeld{ID: casefile.ID{7}, Recorded: on("2026-05-27"), Completed: on("2026-05-27")}}, caseload.OpenWish, nil},
 		"never seen":              {[]casefile.Event{contact("Mrs Baker", "visit"), contact("the child", "call")}, caseload.OpenSeen, []string{"not seen yet, as far as this file says"}},
 		"seen at a visit":         {[]casefile.Event{contact("The child", "visit")}, caseload.OpenSeen, []string{"last seen, or spoken with alone (23 Nov 2026)"}},
-		"words":                   {[]casefile.Event{&casefile.ChildSaid{ID: casefile.ID{8}, Words: "first"}, &casefile.ChildSaid{ID: casefile.ID{8, 1}, Words: "last"}}, caseload.OpenWords, []string{"in their own words: last (23 Nov 2026)"}},
+		"words":                   {[]casefile.Event{&casefile.ChildSaid{ID: casefile.ID{8}, Words: "first"}, &casefile.ChildSaid{ID: casefile.ID{8, 1}, Words: "last"}}, caseload.OpenWords, []string{"in their own words, private: last (23 Nov 2026)"}},
 	} {
 		if got := told(sitting(tt.events...), tt.kind); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q", name, got)

@@ -96,7 +96,7 @@ func TestWhatIsOpenIsSpelledOut(t *testing.T) {
 		b.Press("down")
 		b.See("review in 3 working days", "wants: a room of her own; keep private: what Ms O. said about school")
 		b.Press("up", "p")
-		b.See("names shown: p hides them", "At the Baker household, 2 children", "Ben Hughes", "in their own words: I want my own door", "whether Maja may come")
+		b.See("names shown: p hides them", "At the Baker household, 2 children", "Ben Hughes", "in their own words, private: I want my own door", "whether Maja may come")
 		b.Press("R")
 		b.See("rules QA-04 QA-13")
 	})
