@@ -104,7 +104,7 @@ func (a *App) visitPlan(c *file.Case) (words string, next *clock.Deadline) {
 func (a *App) reviewPage(id file.ID) kit.Page { return review.New(a.desk, id) }
 
 func (a *App) roomDoors() room.Doors {
-	return room.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Event: a.eventPage, Decisions: a.decisionsPage, Decide: a.decidePage, Prepare: a.reviewPage, Papers: a.papersPage}
+	return room.Doors{Doors: sheet.Doors{Explain: a.explain, Rule: a.rulePage}, Event: a.eventPage, Decisions: a.decisionsPage, Decide: a.decidePage, Prepare: a.reviewPage, Papers: a.papersPage, People: a.peoplePage}
 }
 
 func (a *App) roomPage(id file.ID) kit.Page { return room.New(a.desk, id, a.roomDoors()) }

@@ -71,6 +71,7 @@ func (a *App) lockBecause(why string) tea.Cmd {
 		return nil
 	}
 	opened := a.opened
+	a.o.HideNames = a.desk.Hidden() // who hid names finds them hidden again
 	a.desk, a.home, a.idle.still = nil, nil, 0
 	if a.o.Door != nil {
 		a.opened = nil

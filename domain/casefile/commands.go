@@ -181,6 +181,8 @@ func (c *Case) PlanReview(p ReviewPlanned, today workday.Date) ([]Line, error) {
 		return nil, notLookedAfter()
 	case p.Date.Known() && p.Date < s.From():
 		return nil, fault.New(fault.Conflict, "The planned date is before care began.", "Check the date.")
+	case p.Date.Known() && c.heldSince(p.Date, s):
+		return nil, fault.New(fault.Conflict, "A review was held on that day or after it.", "Check the date: the next one is later.")
 	case p.Date.Known() && p.Date > today.AddMonths(18):
 		return nil, fault.New(fault.BadInput, "The planned date is more than 18 months away.", "Check the year.")
 	case p.CalledOn > today:
@@ -192,6 +194,17 @@ func (c *Case) PlanReview(p ReviewPlanned, today workday.Date) ([]Line, error) {
 	}
 	r, ok := c.ReviewByID(p.ID)
 	return c.restate(p.ID, today, &p, ok && r.Planned == p), nil
+}
+
+// heldSince reports whether a review of the episode was recorded on the day or
+// after it.
+func (c *Case) heldSince(day workday.Date, s CareStated) bool {
+	for r := range c.HeldIn(s) {
+		if r.Held.Recorded >= day {
+			return true
+		}
+	}
+	return false
 }
 
 func notLookedAfter() error {

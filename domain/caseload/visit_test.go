@@ -89,8 +89,8 @@ func TestHousehold(t *testing.T) {
 		unread          int
 	}{
 		"alone":                         {[]lodger{ben}, "Ben", "", 0},
-		"one carer, one address":        {[]lodger{ben, as("Maja", func(l *lodger) { l.born = "2012-03-03" })}, "Ben Maja", "", 0},
-		"the oldest first":              {[]lodger{ben, as("Zoe", func(*lodger) {}), as("Ann", func(l *lodger) { l.born = "2016-01-01" }), as("Maja", func(l *lodger) { l.born = "2012-03-03" })}, "Ben Maja Ann Zoe", "", 0},
+		"one carer, one address":        {[]lodger{ben, as("Maja", func(l *lodger) { l.born = "2012-03-03" })}, "Maja Ben", "", 0},
+		"the oldest first":              {[]lodger{ben, as("Zoe", func(*lodger) {}), as("Ann", func(l *lodger) { l.born = "2016-01-01" }), as("Maja", func(l *lodger) { l.born = "2012-03-03" })}, "Maja Ann Ben Zoe", "", 0},
 		"the carer written another way": {[]lodger{ben, as("Maja", func(l *lodger) { l.carer = "Mrs L & Mr T Baker" })}, "Ben Maja", "", 0},
 		"the address left short":        {[]lodger{ben, as("Maja", func(l *lodger) { l.carer, l.address = "Baker", "4 MILL LANE" })}, "Ben Maja", "", 0},
 		"one name, another address":     {[]lodger{ben, as("Maja", func(l *lodger) { l.address = hill })}, "Ben", "", 0},
@@ -115,7 +115,7 @@ func TestHousehold(t *testing.T) {
 
 		"a sister elsewhere":         {[]lodger{as("Ben", func(l *lodger) { l.siblings = []int{2} }), as("Nia", func(l *lodger) { l.carer, l.address = "S. Ahmed", hill })}, "Ben", "Nia", 0},
 		"a brother not read":         {[]lodger{as("Ben", func(l *lodger) { l.siblings = []int{2} }), as("Tom", func(l *lodger) { l.carer, l.unread = "S. Ahmed", true })}, "Ben", "Tom", 1},
-		"a brother here comes first": {[]lodger{as("Ben", func(l *lodger) { l.siblings = []int{3} }), as("Maja", func(l *lodger) { l.born = "2012-03-03" }), as("Tom", func(*lodger) {})}, "Ben Tom Maja", "", 0},
+		"a brother here has his place by age": {[]lodger{as("Ben", func(l *lodger) { l.siblings = []int{3} }), as("Maja", func(l *lodger) { l.born = "2012-03-03" }), as("Tom", func(*lodger) {})}, "Maja Ben Tom", "", 0},
 		"a brother who left care":    {[]lodger{as("Ben", func(l *lodger) { l.siblings = []int{2} }), as("Tom", func(l *lodger) { l.left = true })}, "Ben", "Tom", 0},
 		"a brother of nobody's":      {[]lodger{as("Ben", func(l *lodger) { l.siblings = []int{7} })}, "Ben", "", 0},
 	} {
@@ -128,6 +128,26 @@ func TestHousehold(t *testing.T) {
 	rows, files := lodgers([]lodger{ben})
 	if _, ok := caseload.HouseholdOf(casefile.ID{5}, rows, files, today); ok {
 		t.Error("a child who is not on the caseload has no household")
+	}
+}
+
+// TestAHouseholdHasOneOrder guards the numbers of the children: a note was once
+// written for the wrong child because they began with whoever it was opened from.
+func TestAHouseholdHasOneOrder(t *testing.T) {
+	t.Parallel()
+	lives := func(name, born string, siblings ...int) lodger {
+		return lodger{name: name, born: born, code: "U6", carer: "T. and L. Baker", siblings: siblings}
+	}
+	rows, files := lodgers([]lodger{lives("Zoe", "2018-06-30", 4), lives("Ann", "2018-06-30"), lives("Tom", ""), lives("Maja", "2012-03-03", 1), lives("Ann", "2018-06-30"), lives("Bo", "")})
+	for _, from := range rows {
+		h, _ := caseload.HouseholdOf(from.File, rows, files, today)
+		var refs []string
+		for _, r := range h.Here {
+			refs = append(refs, r.Ref)
+		}
+		if got := names(h.Here); got != "Maja Ann Ann Zoe Bo Tom" || refs[1] != "C-0002" || refs[2] != "C-0005" {
+			t.Errorf("from %s %s: %s, %v", from.Name, from.Ref, got, refs)
+		}
 	}
 }
 
@@ -259,7 +279,9 @@ func TestWhatPressesMostComesFirst(t *testing.T) {
 // kept gives what an act would enter.
 func kept(t *testing.T, s caseload.Sitting, d caseload.Done) []string {
 	t.Helper()
-	d.On = max(d.On, today)
+	if !d.On.Known() {
+		d.On = today
+	}
 	lines, err := s.Keep(d, counting())
 	if err != nil {
 		t.Fatal(err)
@@ -309,6 +331,39 @@ func TestWhatAnActEnters(t *testing.T) {
 	} {
 		if got := kept(t, sitting(tt.events...), tt.done); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// TestAnActBeforeThePreparation: a talk on the day a review closed once ticked
+// the talk of the next, which was due in six months.
+func TestAnActBeforeThePreparation(t *testing.T) {
+	t.Parallel()
+	alone := caseload.Done{Act: caseload.SawAlone, Alone: true}
+	seen, answered := "log the child: Seen alone", "answers B-501 map[alone:yes]"
+	closed := &casefile.ReviewHeld{ID: casefile.ID{6}, Recorded: today, Completed: today}
+	for name, tt := range map[string]struct {
+		events    []casefile.Event
+		done      caseload.Done
+		preparing bool
+		want      []string
+	}{
+		"the day a review closed":       {[]casefile.Event{closed}, alone, false, []string{seen}},
+		"told on that day":              {[]casefile.Event{closed}, caseload.Done{Act: caseload.Told, Words: "Goodbye"}, false, []string{"log the child: Told them: Goodbye"}},
+		"observed on that day":          {[]casefile.Event{closed, facts("observe_instead", "yes")}, caseload.Done{Act: caseload.Observed, Words: "laughs"}, false, []string{"log the child: Observed: laughs"}},
+		"21 working days before":        {[]casefile.Event{planned("2026-12-22")}, alone, false, []string{seen}},
+		"20 working days before":        {[]casefile.Event{planned("2026-12-21")}, alone, true, []string{seen, answered}},
+		"the day of the review":         {[]casefile.Event{planned("2026-11-23")}, alone, true, []string{seen, answered}},
+		"a review late":                 {[]casefile.Event{planned("2026-11-13")}, alone, true, []string{seen, answered}},
+		"entered now, done long before": {[]casefile.Event{planned("2026-12-21")}, caseload.Done{Act: caseload.SawAlone, Alone: true, On: today - 3}, true, []string{seen}},
+		"no review to come":             {[]casefile.Event{&casefile.CareStated{ID: casefile.ID{2}, Start: on("2026-02-02"), End: on("2026-11-20")}}, alone, false, []string{seen}},
+	} {
+		s := sitting(tt.events...)
+		if got := kept(t, s, tt.done); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q", name, got)
+		}
+		if got := s.Preparing(today); got != tt.preparing {
+			t.Errorf("%s: preparing %v", name, got)
 		}
 	}
 }

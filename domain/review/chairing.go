@@ -96,7 +96,7 @@ func joined(parts ...string) string {
 }
 
 // MayAdjourn says in words why a review may not be adjourned now; "" when it may.
-func MayAdjourn(c *casefile.Case, r casefile.Review, today workday.Date) string {
+func MayAdjourn(c *casefile.Case, r casefile.Review, x Context) string {
 	switch used := slices.ContainsFunc(c.Starts(r.ID), func(s casefile.Start) bool { return s.Adjourned }); {
 	case used || r.Held.Adjourned:
 		return "It was adjourned before, and a review is adjourned only once."
@@ -104,7 +104,9 @@ func MayAdjourn(c *casefile.Case, r casefile.Review, today workday.Date) string 
 		return "It is completed."
 	case !r.IsHeld() && !r.Planned.Date.Known():
 		return "No day was set for it, so there is nothing to adjourn: plan its day."
-	case !r.IsHeld() && r.Planned.Date > today:
+	case clock.CompletionDue(x.Calendar, First(r)) <= x.Today:
+		return "The 20 working days in which it could be finished are over."
+	case !r.IsHeld() && r.Planned.Date > x.Today:
 		return "It is adjourned on its day, " + r.Planned.Date.Long() + "; before that, plan another."
 	}
 	return ""
@@ -218,6 +220,8 @@ func Finish(c *casefile.Case, completed workday.Date, next casefile.ReviewPlanne
 	held := r.Held
 	held.Completed = completed
 	switch {
+	case next.Date.Known() && next.Date <= completed:
+		return nil, fault.New(fault.BadInput, "The next review is set for this one's day or before it.", "Check the date.")
 	case held.Participation == "":
 		return nil, fault.New(fault.Refused, "How the child took part is not on file.", "Enter it with the people who took part; the yearly return asks for it.")
 	case len(c.DecisionsOf(r.ID)) == 0 && c.AnswerTo(r.ID, "B-801").Answer == casefile.Open:

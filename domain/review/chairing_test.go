@@ -69,7 +69,7 @@ func TestAReviewIsAdjournedOnce(t *testing.T) {
 	if !r.Held.Adjourned || r.Held.Recorded != today {
 		t.Errorf("held %+v", r.Held)
 	}
-	if why := review.MayAdjourn(c, r, today); !strings.Contains(why, "only once") {
+	if why := review.MayAdjourn(c, r, context()); !strings.Contains(why, "only once") {
 		t.Errorf("a second time: %q", why)
 	}
 	_, err = review.Start(c, adjourning(), "", today, context())
@@ -98,7 +98,7 @@ func TestAReviewIsAdjournedOnce(t *testing.T) {
 func TestAReviewIsNotAdjournedBeforeItsDay(t *testing.T) {
 	t.Parallel()
 	r, _ := eight().InHand()
-	if why := review.MayAdjourn(eight(), r, today); !strings.Contains(why, "Mon 14 Dec 2026") {
+	if why := review.MayAdjourn(eight(), r, context()); !strings.Contains(why, "Mon 14 Dec 2026") {
 		t.Errorf("says %q", why)
 	}
 }
@@ -171,6 +171,9 @@ func TestFinishingPlansTheNextWithinItsLimit(t *testing.T) {
 	next := casefile.ReviewPlanned{ID: casefile.ID{9}, Date: on("2027-05-24"), Venue: "School"}
 	_, err := review.Finish(c, today, next, "for the test", context())
 	refused(t, err, "after its limit, Sun 23 May 2027")
+	next.Date = today
+	_, err = review.Finish(c, today, next, "for the test", context())
+	refused(t, err, "this one's day or before it")
 	next.Date = on("2027-05-20")
 	lines, err := review.Finish(c, today, next, "for the test", context())
 	c = enter(t, c, lines, err)
@@ -299,7 +302,11 @@ func TestDoubtsAboutADecision(t *testing.T) {
 	d := decision(1)
 	d.What, d.Who, d.Outcome, d.By = "Explore ASAP", "the local authority", "explore asap", on("2027-06-01")
 	got := strings.Join(review.Doubts(d, on("2027-05-23")), "\n")
-	for _, want := range []string{"\"Explore\"", "\"asap\"", "nobody to ask", "says again", "Sun 23 May 2027"} {
+	d.What = "Social worker to explore contact as appropriate"
+	got += strings.Join(review.Doubts(d, 0), "\n")
+	d.What, d.Who = "Ensure Ben is supported", "Social worker"
+	got += strings.Join(review.Doubts(d, 0), "\n")
+	for _, want := range []string{"\"as appropriate\"", "\"ensure\"", "\"explore\" leaves", "\"Social worker\" may be", "\"Explore\"", "\"asap\"", "nobody to ask", "says again", "Sun 23 May 2027"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no doubt about %s:\n%s", want, got)
 		}

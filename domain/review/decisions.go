@@ -82,6 +82,12 @@ func RolledOn(c *casefile.Case, id casefile.ID, x Context) Rolled {
 // vague are the words that begin a decision nobody can see carried out.
 var vague = [...]string{"consider", "explore", "monitor", "continue", "support", "think about", "look at", "look into", "review", "be aware", "try", "encourage", "promote", "discuss"}
 
+// loose are the words within a decision that leave open whether it was done.
+var loose = [...]string{"as appropriate", "where appropriate", "if appropriate", "where possible", "if possible", "as necessary", "if necessary", "ensure", "explore", "is supported", "be supported"}
+
+// posts are the words for who that name a post many people hold.
+var posts = [...]string{"social worker", "the social worker", "school", "the school", "carer", "carers", "the carer", "the carers", "team manager", "manager", "health", "nurse", "parents"}
+
 // nobody are the words for who that name no person to ask.
 var nobody = [...]string{"la", "local authority", "the local authority", "everyone", "all", "professionals", "the team", "team", "social care", "children's services", "the council", "tbc", "to be confirmed"}
 
@@ -106,6 +112,14 @@ func Doubts(d casefile.DecisionMade, limit workday.Date) []string {
 	}
 	if strings.Contains(what, " and ") && strings.Count(what, ",")+strings.Count(what, " and ") > 2 {
 		out = append(out, "It may be several decisions in one. Each is easier to chase alone.")
+	}
+	for _, w := range loose {
+		if strings.Contains(" "+what+" ", " "+w+" ") {
+			out = append(out, "\""+w+"\" leaves open whether it was done. Say what somebody will have done by that day.")
+		}
+	}
+	if slices.Contains(posts[:], who) {
+		out = append(out, "\""+strings.TrimSpace(d.Who)+"\" may be somebody else by then. Name the person.")
 	}
 	if slices.Contains(nobody[:], who) {
 		out = append(out, "\""+strings.TrimSpace(d.Who)+"\" is nobody to ask. Name one person.")

@@ -7,6 +7,18 @@ import "slices"
 // provisional (DT-12).
 const LastPublished Date = 740712 // 31 December 2028
 
+// KindWords says what kind of day it is: "a working day", or why it is not.
+func (c Calendar) KindWords(d Date) string {
+	switch c.Reason(d) {
+	case Weekend:
+		return "not a working day: a " + d.Weekday().String()
+	case BankHoliday:
+		h, _ := c.Holiday(d)
+		return "not a working day: " + h.Name
+	}
+	return "a working day"
+}
+
 // Holiday is one bank holiday in England and Wales.
 type Holiday struct {
 	Date Date   `json:"date"`

@@ -94,7 +94,7 @@ func (b *builder) rank(d caseload.Due) int {
 }
 
 func (b *builder) dueLine(d caseload.Due) sheet.Line {
-	l := sheet.Line{ID: "due:" + d.ID, Label: b.day(d.Due), Text: d.What, More: remaining(d.Left) + ", " + d.Who.Words(), Open: b.p.review}
+	l := sheet.Line{ID: "due:" + d.ID, Label: b.day(d.Due), Text: b.p.desk.What(d.What), More: remaining(d.Left) + ", " + d.Who.Words(), Open: b.p.review}
 	switch d.Status {
 	case clock.Overdue:
 		l.Sign, l.Tone, l.More = kit.SignLate, kit.Late, late(-d.Left)+", "+d.Who.Words()

@@ -145,7 +145,7 @@ func (b *builder) ask() {
 // deadline is a line for one limit.
 func (b *builder) deadline(id string, d clock.Deadline) sheet.Line {
 	status, left := d.Standing(b.p.Desk.Calendar(), b.today)
-	l := sheet.Line{ID: id, Label: b.day(d.Due), Text: d.What, More: kit.Count(left, "day left", "days left"), Why: &d}
+	l := sheet.Line{ID: id, Label: b.day(d.Due), Text: b.p.Desk.What(d.What), More: kit.Count(left, "day left", "days left"), Why: &d}
 	l.Open = func() tea.Cmd {
 		b.p.Desk.Nav.Open(b.p.doors.Explain(b.c.ID, d))
 		return nil

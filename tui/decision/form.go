@@ -32,7 +32,7 @@ func (p *page) doubts(limit workday.Date) func(v kit.Values) (kit.Tone, string) 
 		}
 		found := review.Doubts(made(p.Desk, v), limit)
 		if len(found) == 0 {
-			return kit.Dim, "Nothing stands out as vague."
+			return kit.Dim, ""
 		}
 		sign := p.Desk.Nav.Theme().SignText(kit.SignSoon) + " "
 		return kit.Soon, kit.CleanLines(sign + strings.Join(found, "\n"+sign))
@@ -52,6 +52,10 @@ func (p *page) questions(d, before casefile.DecisionMade) []kit.Field {
 	if before.By > p.Desk.Today() {
 		by.Suggest = before.By.UK()
 	}
+	accountable := d.Accountable
+	if d.ID.Zero() {
+		accountable = cmp.Or(before.Accountable, p.person(casefile.TeamManager))
+	}
 	recommendation := ""
 	if !d.ID.Zero() {
 		recommendation = desk.YesNo(d.Recommendation)
@@ -62,7 +66,7 @@ func (p *page) questions(d, before casefile.DecisionMade) []kit.Field {
 		{ID: "what", Label: "What is done", Kind: kit.LongField, Rows: 3, Value: d.What, Required: true, Hint: "one act, so that it can be seen whether it was done"},
 		{ID: "who", Label: "Who", Value: d.Who, Suggest: cmp.Or(before.Who, p.person(casefile.SocialWorker)), Required: true, Hint: "one named person"},
 		by,
-		{ID: "accountable", Label: "Accountable", Value: d.Accountable, Suggest: cmp.Or(before.Accountable, p.person(casefile.TeamManager)), Hint: "the manager who answers for it"},
+		{ID: "accountable", Label: "Accountable", Value: accountable, Hint: "the manager who answers for it"},
 		{ID: "recommendation", Label: "Recommendation", Kind: kit.YesNoField, Value: recommendation, Hint: "yes when it needs resources the review cannot commit (HB 3.70)"},
 	}
 }

@@ -28,7 +28,7 @@ func (p *page) send(d casefile.Decided) tea.Cmd {
 		Intro: kit.Count(len(c.DecisionsOf(r.ID)), "decision", "decisions") + " of the " + p.dated(c, r) + ". The manager's five working days run from the day they were received (HB 3.71).",
 		Fields: []kit.Field{
 			issued,
-			{ID: "to", Label: "Manager", Value: s.To, Suggest: p.person(casefile.Manager), Hint: "the designated senior manager who answers"},
+			{ID: "to", Label: "Manager", Value: s.To, Suggest: cmp.Or(p.person(casefile.Manager), p.lastManager()), Hint: "the designated senior manager who answers"},
 			p.Desk.DateField("sent", "Sent on", s.Sent, false),
 			p.Desk.DateField("received", "Received on", s.Received, false),
 		},
@@ -170,4 +170,13 @@ func (p *page) alertForm(d casefile.Decided, a casefile.ManagerAlerted) tea.Cmd 
 		lines, err := p.now().AlertManager(next, p.Desk.Today())
 		return p.Desk.Save(p.now(), lines, err, words, draft)
 	}})
+}
+
+// lastManager is who the decisions of the last review went to.
+func (p *page) lastManager() string {
+	to := ""
+	for _, r := range p.now().Reviews() {
+		to = cmp.Or(p.now().SentOf(r.ID).To, to)
+	}
+	return to
 }

@@ -10,6 +10,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -196,6 +197,15 @@ func (d *Desk) Private(s string) string {
 		return "hidden"
 	}
 	return kit.Clean(s)
+}
+
+// What is what a limit is about. While names are hidden it leaves out what
+// somebody wrote, which stands behind a colon.
+func (d *Desk) What(text string) string {
+	if before, _, own := strings.Cut(text, ": "); own && d.hidden {
+		return before
+	}
+	return kit.Clean(text)
 }
 
 // Draft gives the unfinished text kept for a field.

@@ -42,7 +42,7 @@ func (p *Page) spell() {
 		p.table.Under("", nil)
 		return
 	}
-	words := l.Words
+	words := p.desk.What(l.Words)
 	if l.Since.Known() {
 		words += ". Since " + l.Since.Long() + ", " + l.HowLong()
 	}
@@ -166,7 +166,7 @@ func (p *Page) Row(i int) kit.Row {
 		return kit.Row{Heading: l.heading}
 	}
 	row, _ := p.desk.Row(l.file)
-	out := kit.Row{Sign: kit.SignSoon, Cells: []kit.Cell{{Text: p.desk.Name(row), Tone: kit.Strong}, {Text: l.Words}, {Text: p.howLong(l.Drift), Tone: kit.Dim}}}
+	out := kit.Row{Sign: kit.SignSoon, Cells: []kit.Cell{{Text: p.desk.Name(row), Tone: kit.Strong}, {Text: p.desk.What(l.Words)}, {Text: p.howLong(l.Drift), Tone: kit.Dim}}}
 	if l.Alert {
 		out.Sign, out.Cells[2].Tone = kit.SignLate, kit.Late
 	}

@@ -134,7 +134,7 @@ func (f *planForm) echo(text string) (kit.Tone, string) {
 	case !day.Known():
 		return kit.Dim, "The limit is " + g.Due.Long() + "."
 	}
-	words := day.Long() + ", " + kindOfDay(f.d.Calendar(), day) + ", " + distance(f.d.Calendar(), f.d.Today(), day)
+	words := day.Long() + ", " + f.d.Calendar().KindWords(day) + ", " + distance(f.d.Calendar(), f.d.Today(), day)
 	switch {
 	case g == nil:
 		return kit.Normal, words + ". The limit of this review is not known."
@@ -142,17 +142,6 @@ func (f *planForm) echo(text string) (kit.Tone, string) {
 		return kit.Late, th.SignText(kit.SignLate) + " " + words + "; after the limit of " + g.Due.Long() + ": it would be late. It can be planned all the same."
 	}
 	return kit.Normal, words + "; the limit is " + g.Due.Long() + "."
-}
-
-func kindOfDay(cal workday.Calendar, d workday.Date) string {
-	switch cal.Reason(d) {
-	case workday.Weekend:
-		return "not a working day: a " + d.Weekday().String()
-	case workday.BankHoliday:
-		h, _ := cal.Holiday(d)
-		return "not a working day: " + h.Name
-	}
-	return "a working day"
 }
 
 func distance(cal workday.Calendar, today, d workday.Date) string {

@@ -113,7 +113,7 @@ func (p *after) copies(c *casefile.Case) []sheet.Line {
 			p.send[l.ID] = person
 			if group.Copy == "" {
 				l.More, l.Sign = "not decided", kit.SignSoon
-				l.Below = []string{"Say on the people list what they may receive; nothing is sent until it is decided."}
+				l.Below = []string{"p opens the people: say there what they may receive. Nothing is sent until it is decided."}
 			}
 			if s, ok := sent[person.ID]; ok {
 				l.Sign, l.Label = kit.SignDone, "sent "+s.On.Short()
@@ -176,6 +176,12 @@ func (p *after) Actions() []kit.Action {
 	if p.doors.Papers != nil {
 		actions = append(actions, kit.Action{ID: "after.papers", Keys: []string{"P"}, Words: "papers: record, decisions, letters", Group: here, Foot: 7, Do: func() tea.Cmd {
 			p.Desk.Nav.Push(p.doors.Papers(p.Child))
+			return nil
+		}})
+	}
+	if p.doors.People != nil {
+		actions = append(actions, kit.Action{ID: "after.people", Keys: []string{"p"}, Words: "people: what each may receive", Group: here, Do: func() tea.Cmd {
+			p.Desk.Nav.Push(p.doors.People(p.Child))
 			return nil
 		}})
 	}

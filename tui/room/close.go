@@ -50,8 +50,7 @@ func (p *Page) finish() tea.Cmd {
 		return nil
 	}
 	draft := "form/close/" + p.review.ID.String()
-	completed := p.Desk.DateField("completed", "Last meeting held on", 0, true)
-	completed.Suggest = p.Desk.Today().UK()
+	completed := p.Desk.DateField("completed", "Last meeting held on", p.Desk.Today(), true)
 	next := p.Desk.DateField("next", "Next review on", 0, false)
 	next.Hint = "on or before its limit, a day the child need not miss school for"
 	fields := []kit.Field{completed, next,
@@ -71,8 +70,7 @@ func (p *Page) finish() tea.Cmd {
 		})
 		if kept {
 			p.Desk.Nav.Pop()
-			p.Refresh()
-			p.Desk.Nav.Push(After(p.Desk, p.Child, p.doors))
+			p.Desk.Nav.Replace(After(p.Desk, p.Child, p.doors)) // the room of this review is over
 		}
 		return cmd
 	}})
@@ -118,7 +116,7 @@ func (p *Page) following(v kit.Values) (kit.Tone, string) {
 	if next.Known() {
 		words += " " + next.Long() + " is " + kit.Count(max(cal.Between(next, g.Due), 0), "working day", "working days") + " before it; half-way is " + clock.Midpoint(cal, held.Recorded, next).Long() + "."
 		if !cal.Working(next) {
-			return kit.Soon, words + " It is not a working day."
+			return kit.Soon, words + " It is " + cal.KindWords(next) + "."
 		}
 	}
 	return kit.Normal, words

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -36,8 +37,10 @@ func (p *Page) Lines(c *casefile.Case) []sheet.Line {
 	out = append(out, p.agendaLines()...)
 	out = append(out, sheet.Line{ID: "head:said", Heading: "The child's own words"})
 	out = append(out, p.saidLines(c)...)
-	out = append(out, sheet.Line{ID: "head:rights", Heading: "Rights"})
-	out = append(out, p.listed(c, p.prep.Rights())...)
+	if before := p.beforehand(); len(before) > 0 {
+		out = append(out, sheet.Line{ID: "head:rights", Heading: "Rights, and what must be done before it closes"})
+		out = append(out, p.listed(c, before)...)
+	}
 	out = append(out, sheet.Line{ID: "head:plan", Heading: "The plan"})
 	out = append(out, p.judgementLines(c)...)
 	out = append(out, sheet.Line{ID: "head:decisions", Heading: "Decisions"})
@@ -45,6 +48,19 @@ func (p *Page) Lines(c *casefile.Case) []sheet.Line {
 	out = append(out, sheet.Line{ID: "head:close", Heading: "Closing"})
 	out = append(out, p.listed(c, p.prep.Phase(closing))...)
 	return append(out, p.closeLine(c))
+}
+
+// beforehand are the child's rights, with whatever else of the preparation stops
+// the closing.
+func (p *Page) beforehand() []prep.Item {
+	out := p.prep.Rights()
+	for _, item := range prep.Stops(p.prep) {
+		shown := item.Phase == starting || item.Phase == agenda || item.Phase == closing
+		if !shown && !slices.ContainsFunc(out, func(o prep.Item) bool { return o.ID == item.ID }) {
+			out = append(out, item)
+		}
+	}
+	return out
 }
 
 // listed are items of the list as lines, but for those the room asks in its own

@@ -31,6 +31,7 @@ type Doors struct {
 	Decide    func(id casefile.ID) kit.Page // the form of a new decision of this review
 	Prepare   func(id casefile.ID) kit.Page
 	Papers    func(id casefile.ID) kit.Page
+	People    func(id casefile.ID) kit.Page
 }
 
 // Page is the room of the review in hand of one child.
@@ -73,7 +74,7 @@ func (p *Page) Right() string {
 	}
 	spoken := 0
 	for _, m := range p.agenda {
-		if m.Words != "" || m.Answer.Answer != casefile.Open {
+		if m.Answer.Answer != casefile.Open {
 			spoken++
 		}
 	}

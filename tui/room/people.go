@@ -65,7 +65,13 @@ func (p *Page) partLines(c *casefile.Case) []sheet.Line {
 			l.Below = append(l.Below, "Private: in no copy.")
 		}
 		l.Open = func() tea.Cmd { return p.takesPart(part) }
+		if !part.Person.Zero() {
+			l.ID = "person:" + part.Person.String() // the cursor stays on who was just entered
+		}
 		out = append(out, l)
+	}
+	if carer, ok := p.carer(c, parts); ok {
+		out = append(out, sheet.Line{ID: "carer", Sign: kit.SignOpen, Label: p.Desk.Private(carer.Name), Text: "carer, not entered yet", Open: func() tea.Cmd { return p.takesPart(carer) }})
 	}
 	for _, person := range c.People(p.Desk.Today()) {
 		listed := slices.ContainsFunc(parts, func(o casefile.TookPart) bool { return o.Person == person.ID })
@@ -79,6 +85,15 @@ func (p *Page) partLines(c *casefile.Case) []sheet.Line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// carer is who looks after the child, where they are on no list of people and
+// were not entered yet.
+func (p *Page) carer(c *casefile.Case, parts []casefile.TookPart) (casefile.TookPart, bool) {
+	place, ok := c.PlacementOn(p.Desk.Today())
+	listed := slices.ContainsFunc(c.People(p.Desk.Today()), func(o casefile.PersonStated) bool { return o.Role == casefile.Carer })
+	entered := slices.ContainsFunc(parts, func(o casefile.TookPart) bool { return o.Role == casefile.Carer })
+	return casefile.TookPart{Name: place.Carer, Role: casefile.Carer}, ok && place.Carer != "" && !listed && !entered
 }
 
 func nonEmpty(parts ...string) []string {
@@ -168,8 +183,11 @@ func (p *Page) saidLines(c *casefile.Case) []sheet.Line {
 // said states something the child said. Private is how it begins.
 func (p *Page) said(s casefile.Said) tea.Cmd {
 	draft := "form/said/" + p.review.ID.String() + "/" + s.ID.String()
-	on := p.Desk.DateField("on", "Said on", s.On, true)
-	on.Suggest = p.Desk.Today().UK()
+	day := s.On
+	if s.ID.Zero() {
+		day = p.Desk.Today()
+	}
+	on := p.Desk.DateField("on", "Said on", day, true)
 	fields := []kit.Field{
 		{ID: "words", Label: "The child's words", Kind: kit.LongField, Rows: 6, Value: s.Words, Required: true, Hint: "as they were said"},
 		{ID: "share", Label: "May be shared", Kind: kit.YesNoField, Value: yesNo(s.Shareable, !s.ID.Zero()), Hint: "no answer keeps them private: in no record, letter or copy"},

@@ -45,7 +45,7 @@ func (p *Page) begin() tea.Cmd {
 		return nil
 	}
 	draft := "form/start/" + p.review.ID.String()
-	why := prep.MayAdjourn(p.now(), p.review, p.Desk.Today())
+	why := prep.MayAdjourn(p.now(), p.review, p.Desk.Context())
 	choice := kit.Field{ID: "choice", Label: "The review", Kind: kit.ChoiceField, Required: true,
 		Choices: []kit.Option{{ID: ahead, Words: "goes ahead"}, {ID: adjourn, Words: "is adjourned"}}, Hint: "the power to adjourn may be used once"}
 	if why != "" {
@@ -56,8 +56,7 @@ func (p *Page) begin() tea.Cmd {
 	for _, g := range casefile.Grounds() {
 		grounds = append(grounds, kit.Option{ID: g, Words: g})
 	}
-	day := p.Desk.DateField("on", "On", 0, true)
-	day.Suggest = p.Desk.Today().UK()
+	day := p.Desk.DateField("on", "On", p.Desk.Today(), true)
 	resume := p.Desk.DateField("resume", "To go on, on", 0, true)
 	resume.When = adjourning
 	ask := func(id, label, hint string, needed bool) kit.Field {
@@ -85,7 +84,7 @@ func (p *Page) begin() tea.Cmd {
 		}
 		return cmd
 	}})
-	p.Desk.Nav.Push(kit.Echo(form, 4, p.effect))
+	p.Desk.Nav.Push(kit.Echo(form, 6, p.effect))
 	return nil
 }
 
@@ -114,9 +113,12 @@ func (p *Page) isLate(v kit.Values) bool {
 
 // effect says what the choice does to the dates, before it is made.
 func (p *Page) effect(v kit.Values) (kit.Tone, string) {
+	if v["choice"] == "" {
+		return p.bothEffects(v)
+	}
 	day := p.day(v)
-	if v["choice"] == "" || !day.Known() {
-		return kit.Dim, "Choose, and what it does to the dates is said here."
+	if !day.Known() {
+		return kit.Dim, "Give the day, and what it does to the dates is said here."
 	}
 	recorded := casefile.ReviewHeld{ID: p.kept(p.review.ID), Recorded: day, Adjourned: v["choice"] == adjourn}
 	lines, err := p.now().HoldReview(recorded, p.Desk.Today())
@@ -132,8 +134,24 @@ func (p *Page) effect(v kit.Values) (kit.Tone, string) {
 	if v["choice"] == adjourn {
 		words += " It must be finished by " + clock.CompletionDue(p.Desk.Calendar(), day).Long() + ", and cannot be adjourned again."
 	}
+	if resume := p.Desk.ReadDate(v["resume"]); v["choice"] == adjourn && resume.Known() && !p.Desk.Calendar().Working(resume) {
+		tone, words = kit.Soon, words+" "+resume.Long()+" is "+p.Desk.Calendar().KindWords(resume)+"."
+	}
 	if g := after.Governing; g != nil {
 		words += " The next review is then due by " + g.Due.Long() + "."
 	}
 	return tone, words
+}
+
+// bothEffects says what either choice would do, before one is made.
+func (p *Page) bothEffects(v kit.Values) (kit.Tone, string) {
+	would := kit.Values{"on": v["on"], "choice": ahead}
+	_, goes := p.effect(would)
+	words := "If it goes ahead: " + goes
+	if prep.MayAdjourn(p.now(), p.review, p.Desk.Context()) == "" {
+		would["choice"] = adjourn
+		_, waits := p.effect(would)
+		words += "\nIf it is adjourned: " + waits
+	}
+	return kit.Normal, words
 }

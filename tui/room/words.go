@@ -84,6 +84,7 @@ func (p *Page) write(item prep.Item, last string) tea.Cmd {
 	e.more = []kit.Action{
 		{ID: "room.spoken", Keys: []string{"ctrl+d"}, Words: "keep, spoken of", Group: writing, Foot: 2, Do: func() tea.Cmd { return keep(nothing, spoken)(e.Text()) }},
 		{ID: "room.goon", Keys: []string{"ctrl+g"}, Words: "keep, go to another", Group: writing, Foot: 3, Do: func() tea.Cmd { return keep(p.goTo, nil)(e.Text()) }},
+		{ID: "room.concern", Keys: []string{"f8"}, Words: "a safety concern, at once; this stays a draft", Group: writing, Do: p.safety},
 		{ID: "room.private", Keys: []string{"ctrl+t"}, Words: "private or not", Group: writing, Foot: 4, Do: func() tea.Cmd {
 			e.private = !e.private
 			return nil
