@@ -151,12 +151,17 @@ func (fl *field) hint(t *Theme) string {
 	switch {
 	case fl.Suggest != "" && fl.value() == "":
 		return strings.TrimSpace(fl.Hint + "  Tab accepts " + fl.Suggest)
+	case fl.chooses():
+		arrows := "← →"
+		if t.ASCII() {
+			arrows = "Left or Right"
+		}
+		if fl.Hint == "" {
+			return arrows + " to change, or type the first letters"
+		}
+		return fl.Hint + "  " + arrows + " to change"
 	case fl.Hint != "":
 		return fl.Hint
-	case fl.chooses() && t.ASCII():
-		return "Left or Right to change, or type the first letters"
-	case fl.chooses():
-		return "← → to change, or type the first letters"
 	case fl.editor != nil:
 		return "Tab moves on"
 	}

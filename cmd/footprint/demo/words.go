@@ -92,7 +92,7 @@ var notNeeded = map[string]string{
 	"B-209": "No change is proposed after all.",
 	"B-303": "Parent's whereabouts not known; recorded with the team manager.",
 	"B-305": "No other adults; {child} named nobody else.",
-	"B-510": "Too young to be asked; agreed with {carer}.",
+	"B-510": "{child} did not want to talk about it; asked again next time.",
 	"B-511": "I saw {him} at home last month.",
 	"B-207": "In the holidays, so no school is missed.",
 }
