@@ -1,14 +1,12 @@
 package caseload
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"footprint/domain/casefile"
 	"footprint/domain/clock"
-	"footprint/domain/fault"
 	"footprint/domain/review"
 	"footprint/domain/workday"
 )
@@ -55,7 +53,8 @@ type Sitting struct {
 	Open    []review.Item // what is still to do with the child before the review
 	Listed  bool          // a list is opened for the child
 
-	x review.Context
+	x    review.Context
+	date workday.Date // of the review whose list is open; may be not known
 }
 
 // longWait is how many days a promise or a question goes before it is late;
@@ -83,6 +82,7 @@ func SittingOf(c *casefile.Case, r Row, clocks clock.Clocks, x review.Context) S
 	}
 	var prep review.Preparation
 	if prep, s.Listed = review.Prepare(c, clocks, x); s.Listed {
+		s.date = prep.Date
 		for _, ph := range prep.Phases {
 			if ph.ID == withChild {
 				s.Open = slices.DeleteFunc(ph.Items, func(i review.Item) bool { return i.Answer.Answer != casefile.Open })
@@ -257,123 +257,4 @@ func (s *Sitting) seen(r Row) {
 		m.Words = "last seen, or spoken with alone"
 	}
 	s.add(m)
-}
-
-// Act is what the IRO did with a child at a visit.
-type Act string
-
-// The acts.
-const (
-	SawAlone Act = "seen alone"
-	Observed Act = "observed"
-	Told     Act = "told them"
-)
-
-// item is the item of the list an act answers, when it is there and open.
-func (a Act) item() string {
-	switch a {
-	case SawAlone:
-		return talkItem
-	case Observed:
-		return watchItem
-	}
-	return toldItem
-}
-
-// Answers gives the open item of the list that an act answers; ok is false when
-// the act is only logged.
-func (s Sitting) Answers(a Act) (item review.Item, ok bool) {
-	i := slices.IndexFunc(s.Open, func(o review.Item) bool { return o.ID == a.item() })
-	if i < 0 {
-		return item, false
-	}
-	return s.Open[i], true
-}
-
-// Done is one act with a child at a visit. Where and How are asked for a talk,
-// Alone too; Words is what the child said, what was seen or what was told.
-type Done struct {
-	Act   Act
-	On    workday.Date
-	Where string
-	How   string
-	Alone bool
-	Words string
-}
-
-// Keep enters what was done with the child: a contact in the log and the answer
-// to the item that asks for it, which opens the review on file when nothing had.
-// A talk that was not alone answers nothing. What the child said is kept as
-// private words too, so that no copy of anything can hold it.
-func (s Sitting) Keep(d Done, newID casefile.NewID) ([]casefile.Line, error) {
-	d.Where, d.How, d.Words = strings.TrimSpace(d.Where), strings.TrimSpace(d.How), strings.TrimSpace(d.Words)
-	if d.Words == "" && d.Act != SawAlone {
-		return nil, fault.New(fault.BadInput, "There are no words.", "Say what you saw, or what you told the child.")
-	}
-	k := keeper{s: s, d: d}
-	_, asked := s.Answers(d.Act)
-	asked = asked && (d.Act != SawAlone || d.Alone)
-	review := s.Review
-	if asked && review.Zero() {
-		review = newID()
-		k.take(s.Case.PlanReview(casefile.ReviewPlanned{ID: review}, s.x.Today))
-	}
-	switch {
-	case d.Act == SawAlone:
-		k.log(k.meeting())
-		if asked {
-			k.answer(review, map[string]string{"where": d.Where, "alone": "yes", "method": d.How, "child_words": d.Words})
-		}
-		if d.Words != "" {
-			k.take(s.Case.KeepWords(casefile.ChildSaid{ID: newID(), Review: review, Words: d.Words, Where: d.Where}, d.On, s.x.Today))
-		}
-	case d.Act == Told:
-		k.log("Told them: " + d.Words)
-		if asked {
-			k.answer(review, map[string]string{"told": d.Words})
-		}
-	case asked:
-		k.answer(review, map[string]string{"seen_on": d.On.String(), "what_seen": d.Words})
-	default:
-		k.log("Observed: " + d.Words)
-	}
-	return k.lines, k.err
-}
-
-// keeper gathers the lines of one act.
-type keeper struct {
-	s     Sitting
-	d     Done
-	lines []casefile.Line
-	err   error
-}
-
-func (k *keeper) take(lines []casefile.Line, err error) {
-	k.lines, k.err = append(k.lines, lines...), cmp.Or(k.err, err)
-}
-
-func (k *keeper) log(text string) {
-	if k.err == nil {
-		k.take(k.s.Case.WriteLog(casefile.Logged{What: casefile.Contact, With: theChild, Way: visitedWay, Text: text}, casefile.ID{}, k.d.On, k.s.x.Today))
-	}
-}
-
-func (k *keeper) answer(review casefile.ID, evidence map[string]string) {
-	if k.err == nil {
-		k.take(k.s.Case.AnswerItem(casefile.ItemAnswered{Review: review, Item: k.d.Act.item(), Answer: casefile.Done, Evidence: evidence}, k.d.On, k.s.x.Today))
-	}
-}
-
-// meeting says in the log how the child was seen.
-func (k *keeper) meeting() string {
-	text := "Seen alone"
-	if !k.d.Alone {
-		text = "Seen, not alone"
-	}
-	for _, part := range []string{k.d.Where, k.d.How} {
-		if part != "" {
-			text += ", " + part
-		}
-	}
-	return text
 }

@@ -15,7 +15,7 @@ import (
 type Household struct {
 	Carer     string // as the child's row has it; "" when not known
 	Placement string // SSDA903 code; "" when no placement is on file
-	Here      []Row  // the child first, then brothers and sisters, the oldest first
+	Here      []Row  // the child among them, in one order whoever was asked about: the oldest first
 	Elsewhere []Row  // brothers and sisters with a file of their own
 	Unread    []casefile.ID
 }
@@ -44,9 +44,7 @@ func HouseholdOf(child casefile.ID, rows []Row, files Files, today workday.Date)
 			h.Elsewhere = append(h.Elsewhere, r)
 		}
 	}
-	slices.SortStableFunc(h.Here[1:], func(a, b Row) int {
-		return cmp.Or(s.rank(a)-s.rank(b), older(a, b))
-	})
+	slices.SortStableFunc(h.Here, older)
 	slices.SortStableFunc(h.Elsewhere, older)
 	return h, true
 }
@@ -95,19 +93,13 @@ func (s *search) stranger(r Row) bool {
 	return tried
 }
 
-// rank puts brothers and sisters before others.
-func (s *search) rank(r Row) int {
-	if slices.Contains(s.kin, r.File) {
-		return 0
-	}
-	return 1
-}
-
+// older puts the oldest first, then by name and reference; a child whose date of
+// birth is not known comes last.
 func older(a, b Row) int {
 	if a.DOB.Known() != b.DOB.Known() {
 		return cmp.Compare(b.DOB, a.DOB)
 	}
-	return cmp.Or(cmp.Compare(a.DOB, b.DOB), strings.Compare(a.Ref, b.Ref))
+	return cmp.Or(cmp.Compare(a.DOB, b.DOB), strings.Compare(Fold(a.Name), Fold(b.Name)), strings.Compare(a.Ref, b.Ref))
 }
 
 // kinOf lists the brothers and sisters of a child who have files of their own.

@@ -51,9 +51,8 @@ func (p *Page) Actions() []kit.Action {
 	if p.doors.Rule != nil {
 		actions = append(actions, act("rule", "R", "the rules behind what is open", 0, noAct, p.rules))
 	}
-	actions = append(actions,
-		kit.Action{ID: "visit.names", Keys: []string{"p"}, Words: hide, Group: groupWho, Foot: 6, Do: p.toggle},
-		blanking(p.desk.Nav, "b"))
+	actions = append(actions, kit.Action{ID: "visit.names", Keys: []string{"p"}, Words: hide, Group: groupWho, Foot: 6, Do: p.toggle})
+	actions = append(actions, blanking(p.desk.Nav, "b")...)
 	return append(actions, kit.TableActions()...)
 }
 
@@ -98,7 +97,7 @@ func (p *Page) toggle() tea.Cmd {
 // rules shows the rules behind what is open for the child.
 func (p *Page) rules(c child) tea.Cmd {
 	var ids []string
-	for _, m := range p.shown(c.sitting.Matters) {
+	for _, m := range p.shown(c.sitting) {
 		if m.Rule != "" && !slices.Contains(ids, m.Rule) {
 			ids = append(ids, m.Rule)
 		}

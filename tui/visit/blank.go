@@ -6,21 +6,24 @@ import (
 	"footprint/tui/kit"
 )
 
-// blanking is the key of the blank screen, wherever it is pressed.
-func blanking(n *kit.Nav, keys ...string) kit.Action {
-	return kit.Action{ID: "visit.blank", Keys: append(keys, "ctrl+b"), Words: "blank screen", Group: groupWho, Foot: 5, Do: func() tea.Cmd {
-		n.Say(kit.Dim, "") // a message would still be read
-		n.Open(&blank{nav: n})
-		return nil
-	}}
+// blanking is the key of the blank screen, wherever it is pressed, and how to
+// come back: the key list says so beforehand, for the blank screen does not.
+func blanking(n *kit.Nav, keys ...string) []kit.Action {
+	keys = append(keys, "ctrl+b")
+	return []kit.Action{
+		{ID: "visit.blank", Keys: keys, Words: "blank screen", Group: groupWho, Foot: 5, Do: func() tea.Cmd {
+			n.Say(kit.Dim, "") // a message would still be read
+			n.Open(&blank{nav: n})
+			return nil
+		}},
+		{ID: "visit.unblank", Keys: []string{keys[0], "esc"}, Words: "come back from the blank screen", Group: groupWho},
+	}
 }
 
 // blank covers everything. What is beneath stays as it is, a note with its
-// cursor, and comes back with one key.
-type blank struct {
-	nav  *kit.Nav
-	w, h int
-}
+// cursor, and comes back with one key, which it does not say: a child would be
+// invited to press it.
+type blank struct{ nav *kit.Nav }
 
 // Init does nothing.
 func (b *blank) Init() tea.Cmd { return nil }
@@ -28,16 +31,11 @@ func (b *blank) Init() tea.Cmd { return nil }
 // Update does nothing.
 func (b *blank) Update(tea.Msg) tea.Cmd { return nil }
 
-// View says how to come back and nothing else.
-func (b *blank) View() string {
-	if b.h <= 0 {
-		return ""
-	}
-	return kit.Truncate("   Press b to come back", b.w)
-}
+// View is nothing.
+func (b *blank) View() string { return "" }
 
-// SetSize keeps the room.
-func (b *blank) SetSize(w, h int) { b.w, b.h = w, h }
+// SetSize does nothing.
+func (b *blank) SetSize(int, int) {}
 
 // Title is nothing.
 func (b *blank) Title() string { return "" }
@@ -45,10 +43,14 @@ func (b *blank) Title() string { return "" }
 // Right is nothing either.
 func (b *blank) Right() string { return "" }
 
-// Actions lists the one way back; Escape is one too.
+// Actions are the ways back, neither of them in the footer. The navigator takes
+// Escape itself; it is listed, and disabled, so that the frame leaves out "Esc
+// back" and writes nothing in its place.
 func (b *blank) Actions() []kit.Action {
-	return []kit.Action{{ID: "visit.back", Keys: []string{"b", "ctrl+b", "esc"}, Words: "come back", Group: groupWho, Foot: 1,
-		Do: func() tea.Cmd { b.nav.Close(); return nil }}}
+	return []kit.Action{
+		{ID: "visit.back", Keys: []string{"b", "ctrl+b"}, Words: "come back", Group: groupWho, Do: func() tea.Cmd { b.nav.Close(); return nil }},
+		{ID: "visit.escape", Keys: []string{"esc"}, Words: "come back", Group: groupWho, Foot: 1, Disabled: "Escape comes back."},
+	}
 }
 
 // Typing is never so: what is pressed does not reach the note beneath.

@@ -31,14 +31,14 @@ type note struct {
 	id   casefile.ID
 }
 
-// Title says whom it is about.
-func (n *note) Title() string { return "Private note · " + n.page.nameOf(n.id) }
+// Title says whom it is about, so that a wrong child is noticed.
+func (n *note) Title() string { return "Private note · " + n.page.whom(n.id) }
 
 // Actions are the note's, and the blank screen.
 func (n *note) Actions() []kit.Action {
 	blank := blanking(n.page.desk.Nav)
-	blank.Foot = 2
-	return append(n.Note.Actions(), blank)
+	blank[0].Foot = 2
+	return append(n.Note.Actions(), blank...)
 }
 
 // InReview keeps the longer lock.
@@ -91,7 +91,7 @@ type form struct {
 }
 
 // Title says whom it is about.
-func (f *form) Title() string { return f.head + " · " + f.page.nameOf(f.id) }
+func (f *form) Title() string { return f.head + " · " + f.page.whom(f.id) }
 
 // InReview keeps the longer lock.
 func (f *form) InReview() bool { return true }
@@ -102,7 +102,7 @@ func (f *form) About() casefile.ID { return f.id }
 // ask pushes a form about a child. done gives the lines to keep.
 func (p *Page) ask(id casefile.ID, draft, kept string, spec kit.FormSpec, done func(v kit.Values, s caseload.Sitting) ([]casefile.Line, error)) tea.Cmd {
 	spec.Save = "Keep"
-	spec.Extra = func() []kit.Action { return []kit.Action{blanking(p.desk.Nav)} }
+	spec.Extra = func() []kit.Action { return blanking(p.desk.Nav) }
 	spec.Done = func(v kit.Values) tea.Cmd {
 		s, ok := p.now(id)
 		if !ok {
@@ -129,16 +129,38 @@ func pastDay(d *desk.Desk) kit.Field {
 	return f
 }
 
+// notYet is said of an act that came before the review it would answer for.
+const notYet = "The next review is not being prepared yet, so no item is answered."
+
 // answers says what an act will answer, before it is kept.
-func answers(c child, a caseload.Act, log bool) string {
-	item, ok := c.sitting.Answers(a)
+func (p *Page) answers(c child, a caseload.Act, log bool) string {
+	item, asked := c.sitting.Asks(a)
+	_, ok := c.sitting.Answers(a, p.desk.Today())
 	switch {
-	case !ok:
+	case !asked:
 		return "This goes into your log; nothing open on the list asks for it."
+	case !ok:
+		return "This goes into your log. " + notYet
 	case log:
 		return "This goes into your log, and answers on the list of the next review: " + item.Label + "."
 	}
 	return "This answers on the list of the next review: " + item.Label + "."
+}
+
+// actDay asks for the day of an act, and says when that day is too early for the
+// act to answer what it answers today.
+func (p *Page) actDay(c child, a caseload.Act) kit.Field {
+	f := pastDay(p.desk)
+	check := f.Check
+	f.Check = func(text string) (string, error) {
+		echo, err := check(text)
+		_, now := c.sitting.Answers(a, p.desk.Today())
+		if _, then := c.sitting.Answers(a, p.desk.ReadDate(text)); err == nil && now && !then {
+			echo += ", only logged"
+		}
+		return echo, err
+	}
+	return f
 }
 
 // act asks for one act and keeps it.
@@ -150,11 +172,11 @@ func (p *Page) act(c child, a caseload.Act, kept string, spec kit.FormSpec) tea.
 
 func (p *Page) seenAlone(c child) tea.Cmd {
 	alone := kit.Field{ID: "alone", Label: "Alone with you", Kind: kit.YesNoField, Value: "yes", Required: true}
-	if _, ok := c.sitting.Answers(caseload.SawAlone); ok {
+	if _, ok := c.sitting.Answers(caseload.SawAlone, p.desk.Today()); ok {
 		alone.Hint = "no: it is only logged, and the private talk stays to do"
 	}
-	return p.act(c, caseload.SawAlone, "Seen, and logged", kit.FormSpec{Title: "Seen alone", Intro: answers(c, caseload.SawAlone, true), Fields: []kit.Field{
-		pastDay(p.desk),
+	return p.act(c, caseload.SawAlone, "Seen, and logged", kit.FormSpec{Title: "Seen alone", Intro: p.answers(c, caseload.SawAlone, true), Fields: []kit.Field{
+		p.actDay(c, caseload.SawAlone),
 		{ID: "where", Label: "Where", Value: where, Required: true},
 		{ID: "how", Label: "How you spoke", Value: "in person"},
 		alone,
@@ -163,16 +185,16 @@ func (p *Page) seenAlone(c child) tea.Cmd {
 }
 
 func (p *Page) observed(c child) tea.Cmd {
-	return p.act(c, caseload.Observed, "Observation kept", kit.FormSpec{Title: "Observed", Intro: answers(c, caseload.Observed, false), Fields: []kit.Field{
-		pastDay(p.desk),
+	return p.act(c, caseload.Observed, "Observation kept", kit.FormSpec{Title: "Observed", Intro: p.answers(c, caseload.Observed, false), Fields: []kit.Field{
+		p.actDay(c, caseload.Observed),
 		{ID: "words", Label: "What you saw", Kind: kit.LongField, Rows: 4, Required: true, Hint: "What the child did and showed, with whom. Tab moves on"},
 	}})
 }
 
 func (p *Page) tell(c child) tea.Cmd {
-	return p.act(c, caseload.Told, "What you told them is kept", kit.FormSpec{Title: "Told them", Intro: answers(c, caseload.Told, true), Fields: []kit.Field{
+	return p.act(c, caseload.Told, "What you told them is kept", kit.FormSpec{Title: "Told them", Intro: p.answers(c, caseload.Told, true), Fields: []kit.Field{
 		{ID: "words", Label: "What you told them", Kind: kit.LongField, Rows: 4, Required: true, Hint: "What you did since last time and what came of it. Tab moves on"},
-		pastDay(p.desk),
+		p.actDay(c, caseload.Told),
 	}})
 }
 
@@ -247,4 +269,4 @@ type picker struct {
 }
 
 // Actions are the choice's, and the blank screen.
-func (k *picker) Actions() []kit.Action { return append(k.Page.Actions(), blanking(k.nav)) }
+func (k *picker) Actions() []kit.Action { return append(k.Page.Actions(), blanking(k.nav)...) }

@@ -24,9 +24,9 @@ func (p *Page) Title() string {
 	name = kit.Clean(name)
 	switch {
 	case p.house.Placement == "":
-		return "With " + p.name(p.house.Here[0]) + ", no placement on file"
+		return "With " + p.nameOf(p.id) + ", no placement on file"
 	case name == "":
-		return "Where " + p.name(p.house.Here[0]) + " lives, " + count
+		return "Where " + p.nameOf(p.id) + " lives, " + count
 	case household:
 		return "At the " + name + " household, " + count
 	}
@@ -153,7 +153,7 @@ func (p *Page) Row(i int) kit.Row {
 		words = "reading the file…"
 	default:
 		sign = signs[c.sitting.Press()]
-		words, when = p.first(c.sitting.Matters)
+		words, when = p.first(c.sitting)
 		tone = tones[c.sitting.Press()]
 	}
 	return kit.Row{Sign: sign, Cells: []kit.Cell{{Text: no, Tone: kit.Accent}, {Text: p.name(c.row), Tone: kit.Strong}, {Text: age},
@@ -167,23 +167,33 @@ var (
 
 // first is what presses most, with what is to be done with the child beside the
 // review it is for.
-func (p *Page) first(matters []caseload.Matter) (words, when string) {
-	top := p.shown(matters)[0]
+func (p *Page) first(s caseload.Sitting) (words, when string) {
+	matters := p.shown(s)
+	top := matters[0]
 	words = top.Words
 	if top.Kind == caseload.OpenReview {
 		if i := slices.IndexFunc(matters, func(m caseload.Matter) bool { return m.Kind == caseload.OpenTalk }); i >= 0 {
-			words += "; " + strings.TrimPrefix(matters[i].Words, "still ")
+			_, what, _ := strings.Cut(matters[i].Words, ": ")
+			words += "; to do: " + what
 		}
 	}
 	return p.text(strings.Join(strings.Fields(words), " ")), p.when(top)
 }
 
-// shown leaves the child's own words out while names are hidden.
-func (p *Page) shown(matters []caseload.Matter) []caseload.Matter {
+// shown leaves the child's own words out while names are hidden, and of what is
+// to be done with the child only counts: those are matters of adults, such as
+// how to ask the court to end the care order.
+func (p *Page) shown(s caseload.Sitting) []caseload.Matter {
 	if !p.desk.Hidden() {
-		return matters
+		return s.Matters
 	}
-	return slices.DeleteFunc(slices.Clone(matters), func(m caseload.Matter) bool { return m.Kind == caseload.OpenWords })
+	out := slices.DeleteFunc(slices.Clone(s.Matters), func(m caseload.Matter) bool { return m.Kind == caseload.OpenWords })
+	for i := range out {
+		if out[i].Kind == caseload.OpenTalk {
+			out[i].Words = "still to do with them: " + kit.Count(len(s.Open), "thing", "things")
+		}
+	}
+	return out
 }
 
 // when is the day of a matter in few words.
@@ -239,7 +249,7 @@ func (p *Page) whole(c child) []string {
 	if !c.read || !c.here {
 		return out
 	}
-	for _, m := range p.shown(c.sitting.Matters) {
+	for _, m := range p.shown(c.sitting) {
 		text := th.SignText(signs[m.Press]) + " " + p.text(m.Words)
 		if when := p.when(m); when != "" {
 			text = strings.TrimRight(text, ". ") + ", " + when

@@ -10,6 +10,7 @@ package visit
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -155,6 +156,7 @@ func (p *Page) refresh() {
 	if files == 0 && p.version == p.desk.Version() && p.day == p.desk.Today() && p.practice == p.desk.Practice() {
 		return
 	}
+	first := !p.known
 	p.version, p.day, p.practice = p.desk.Version(), p.desk.Today(), p.desk.Practice()
 	p.house, p.known = caseload.HouseholdOf(p.id, p.desk.Rows(), p.desk.Case, p.day)
 	p.children = p.children[:0]
@@ -172,6 +174,9 @@ func (p *Page) refresh() {
 	p.mask = maskOf(p.children, p.day)
 	p.layout()
 	p.table.Reload()
+	if first {
+		p.table.Select(p.id.String())
+	}
 	p.spell()
 }
 
@@ -201,6 +206,23 @@ func (p *Page) name(r caseload.Row) string {
 func (p *Page) nameOf(id casefile.ID) string {
 	row, _ := p.desk.Row(id)
 	return p.name(row)
+}
+
+// whom is a child by file as the title of a note or form has it: name or
+// initials, the reference and the age, for numbers are easily mistaken.
+func (p *Page) whom(id casefile.ID) string {
+	row, _ := p.desk.Row(id)
+	out := row.Initials()
+	if !p.desk.Hidden() {
+		out = kit.Clean(cmp.Or(row.Name, row.Ref))
+	}
+	if out != row.Ref {
+		out += " " + row.Ref
+	}
+	if years, known := row.Age(p.desk.Today(), p.desk.Practice().Readings().LeapBirthday); known {
+		out += fmt.Sprintf(", aged %d", years)
+	}
+	return out
 }
 
 // text is a text that may name people, as it may be shown now.
