@@ -139,7 +139,7 @@ func (env *environment) makePaper(cmd *cobra.Command, ref string, f *paperFlags,
 		if err := b.deliver(m, to); err != nil {
 			return err
 		}
-		for _, note := range m.notes {
+		for _, note := range append(readFirst(m), m.notes...) {
 			env.note(note)
 		}
 		return nil
@@ -216,6 +216,19 @@ func (env *environment) notMade(leaks []document.Leak, d document.Document, to o
 	}
 	told.Hint = "Say the sentences above otherwise where they were entered, then make the paper again."
 	return told
+}
+
+// readFirst says where a copy still holds words that only the IRO can judge. The
+// words are names, so they are not repeated: standard error goes to logs.
+func readFirst(m made) []string {
+	var out []string
+	for _, warning := range document.Warnings(m.subject, m.reader, m.document) {
+		note := "This copy still holds " + warning.What + sectionOf(m.document, warning.Sentence) + ": read it before it goes out."
+		if !slices.Contains(out, note) {
+			out = append(out, note)
+		}
+	}
+	return out
 }
 
 // sectionOf says under which heading a sentence stands.

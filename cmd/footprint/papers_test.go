@@ -224,3 +224,19 @@ func TestWhoIsMeant(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsToBeReadFirstNamesNobody: the note says where, for standard error is
+// kept in logs.
+func TestWhatIsToBeReadFirstNamesNobody(t *testing.T) {
+	t.Parallel()
+	b, _ := plantedBook(t)
+	m, err := (&paperFlags{person: "mother"}).copyOf(b, b.subjectOf(t, "C-0001"), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(canaryCarer, " ")
+	m.document = document.Document{Body: []document.Block{document.Heading{Level: 1, Text: "Views"}, document.Paragraph{Text: "Then " + first + " laughed."}, document.Paragraph{Text: first + " sang."}}}
+	if got := readFirst(m); len(got) != 1 || !strings.Contains(got[0], `a carer's first name, under "Views"`) || strings.Contains(got[0], first) {
+		t.Errorf("%q", got)
+	}
+}

@@ -149,7 +149,7 @@ func (w *recorder) became(looks []casefile.Look) string {
 		parts = append(parts, "New day: "+full(last.NewDay))
 	}
 	if moves > 1 {
-		parts = append(parts, "Its day was moved "+plural(moves, "time"))
+		parts = append(parts, "Its day was moved "+times(moves))
 	}
 	if next, ok := w.Case.DecisionByID(last.CarriedTo); ok && !last.CarriedTo.Zero() {
 		parts = append(parts, "Carried on as decision "+strconv.Itoa(next.No)+when(": ", strings.TrimSpace(next.Different)))

@@ -50,6 +50,7 @@ func fieldsOf(kind LetterKind) ([]FieldHelp, bool) {
 			{Name: "said", Words: "what the child said and agreed to share", List: true},
 			{Name: "decisions", Words: "the decisions", List: true, Required: true},
 			{Name: "asked_for", Words: "the recommendations", List: true},
+			{Name: "discussed", Words: "what the manager refused and you still talk about", List: true},
 			{Name: "next_date", Words: "the day of the next review", Required: true},
 			{Name: "next_place", Words: "the place of the next review"},
 		}, true
@@ -63,6 +64,7 @@ func fieldsOf(kind LetterKind) ([]FieldHelp, bool) {
 		return []FieldHelp{
 			reviewed, number,
 			{Name: "part", Words: "the part they are left out of", Required: true},
+			{Name: "left_out", Words: "when the review was or is, and what they were or will be left out of", Required: true},
 			{Name: "why", Words: "the reasons", Required: true},
 			{Name: "instead", Words: "how they are heard instead", Required: true},
 		}, true

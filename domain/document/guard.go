@@ -12,6 +12,7 @@ import (
 type Leak struct {
 	Sentence string // the sentence of the paper
 	What     string // what it tells, in words
+	Word     string // of a warning, the word itself
 }
 
 // What a leak may tell.
@@ -36,8 +37,12 @@ type needle struct {
 	what    string
 	folded  string
 	address bool
-	proper  bool   // counts only where it begins with a capital letter
+	proper  bool   // counts only where a capital letter stands
+	capital int    // where it stands, in bytes of folded
+	part    bool   // a part of an address, which the reader's own may share
+	joined  bool   // counts only with a sign for "and" in it
 	by      string // what a redacted copy says in its place
+	base    string // of a warning, the word it is a form of
 }
 
 // Guard reads a finished paper, whatever it was made from, and lists every
@@ -52,9 +57,7 @@ func Guard(s Subject, r Reader, d Document) []Leak {
 		needles = append(needles, s.addresses(r)...)
 	}
 	if s.redacts(r) {
-		for _, name := range s.hiddenNames(r) {
-			needles = append(needles, nameNeedles(name)...)
-		}
+		needles = append(needles, s.hidden(r)...)
 	}
 	var out []Leak
 	seen := map[Leak]bool{}
@@ -68,7 +71,7 @@ func Guard(s Subject, r Reader, d Document) []Leak {
 			}
 			for from, to := range in.all(n.folded) {
 				leak := Leak{Sentence: in.sentence(from, to), What: n.what}
-				if n.counts(in, from) && !seen[leak] {
+				if n.counts(in, from, to) && !seen[leak] {
 					seen[leak], out = true, append(out, leak)
 				}
 			}

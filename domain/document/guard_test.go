@@ -38,9 +38,10 @@ func TestTheGuardNamesTheSentence(t *testing.T) {
 		"ls1 4ab":                                  address,
 		"They moved from 3 Mill Lane to Leeds":     address,
 		"flat 2 / 12 elm road":                     address,
-		"112 Elm Road":                             "",
-		"12 Elm Roadside":                          "",
-		"Elm Road is long":                         "",
+		"112 Elm Road":                             address, // the street
+		"112 Elm Wood":                             "",
+		"12 Elm Roadside":                          address, // whatever follows the first word
+		"Elm Road is long":                         address, // without its number
 		"She lives in Leeds":                       "",
 		"Ring 07700900123":                         phone,
 		"Ring +44 7700 900 123 at once":            phone,

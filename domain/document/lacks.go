@@ -31,6 +31,9 @@ func Lacks(s Subject) []string {
 	}
 	lack(!slices.ContainsFunc(c.ChildsWordsAt(r.ID), func(o casefile.Said) bool { return o.Shareable }), "words of the child that may be shared")
 	for _, m := range review.Agenda(c, r, s.Context) {
+		if s.judged() && judges(m.ID) {
+			continue // asked for by what the judgement lacks
+		}
 		lack(m.Words == "" && m.Answer.Answer == casefile.Open, "an issue: "+strings.ToLower(m.Label[:1])+m.Label[1:])
 	}
 	out = append(out, s.lacksJudgement()...)

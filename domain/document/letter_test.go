@@ -257,3 +257,65 @@ func fieldsIn(l string) []string {
 		out, l = append(out, "{{"+name+"}}"), after
 	}
 }
+
+// TestTheLetterToTheChildPromisesOnlyWhatStands: the newest day, nothing the
+// manager refused in time, and "everyone" for all.
+func TestTheLetterToTheChildPromisesOnlyWhatStands(t *testing.T) {
+	t.Parallel()
+	e := maja()
+	e.on("2026-05-05", &casefile.DecisionMade{ID: casefile.ID{4, 9}, Review: thisID, Need: "x", Outcome: "y", What: "Help with the move", Who: "All", By: day("2026-06-01")},
+		&casefile.DecisionMade{ID: casefile.ID{4, 10}, Review: thisID, Need: "x", Outcome: "y", What: "Join the choir", Who: "Maja", By: day("2026-06-01")})
+	e.on("2026-06-20", &casefile.DecisionFollowed{Decision: newID, State: casefile.DecisionPart, NewDay: day("2026-09-15")})
+	s := subject(e, thisID)
+	text := told(write(t, s, document.Wanted{Kind: document.ToChild}))
+	for _, want := range []string{"- Pay for the taxi to her nan. Tom Webb will do it by Tuesday 15 September 2026.", "Everyone will do it by", "Join the choir. You will do it by",
+		"# What I am still talking about", "I will tell you what happens:\n- A tutor for sums.\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not said:\n%s", want, text)
+		}
+	}
+	if n := strings.Count(text, "A tutor for sums"); n != 1 {
+		t.Errorf("what was refused is told %d times", n)
+	}
+	agreed := maja()
+	agreed.on("2026-05-12", &casefile.ManagerAnswered{Decision: planID, Agrees: true, By: "Lena Field"})
+	if text := told(write(t, subject(agreed, thisID), document.Wanted{Kind: document.ToChild})); strings.Contains(text, "still talking") {
+		t.Error("nothing was refused")
+	}
+}
+
+// TestBeingLeftOutIsToldAsItIs: in the past once the review was held, and
+// without saying who decided or speaking of the reader as of somebody else.
+func TestBeingLeftOutIsToldAsItIs(t *testing.T) {
+	t.Parallel()
+	e := maja()
+	e.on("2026-05-05", &casefile.TookPart{ID: casefile.ID{9, 8}, Review: thisID, Person: swID, Name: "Tom Webb", Role: casefile.SocialWorker, How: casefile.LeftOut, Why: "Maja asked"},
+		&casefile.TookPart{ID: casefile.ID{9, 9}, Review: nextID, Person: mumID, Name: "Zofia Kowalska", Role: casefile.Parent, How: casefile.LeftOut, Why: "Maja asked"})
+	s := subject(e, thisID)
+	held := told(write(t, s, document.Wanted{Kind: document.Exclusion, To: as(t, s, swID)}))
+	if !strings.Contains(held, "was held on Thursday 30 April 2026. It was decided that you would not be at the review.") || strings.Contains(held, "social worker") {
+		t.Error(held)
+	}
+	next := subject(e, nextID)
+	planned := told(write(t, next, document.Wanted{Kind: document.Exclusion, To: as(t, next, mumID)}))
+	if !strings.Contains(planned, "is arranged for Wednesday 20 January 2027. It was decided that you will not be at the review.") || strings.Contains(planned, "together with me") {
+		t.Error(planned)
+	}
+	d := record(t, s, as(t, s, swID))
+	if text := outline(d); !strings.Contains(text, "P You were left out of this review.\n") || strings.Contains(text, "decided with") {
+		t.Error(text)
+	}
+}
+
+// TestAnAlertDoesNotCountItself: one of the same day is the letter at hand.
+func TestAnAlertDoesNotCountItself(t *testing.T) {
+	t.Parallel()
+	e := maja()
+	e.on(today, &casefile.ManagerAlerted{ID: casefile.ID{12}, Decision: newID, To: "Lena Field", Sent: day(today)},
+		&casefile.DecisionFollowed{Decision: newID, State: casefile.DecisionPart, NewDay: day("2026-09-15")})
+	s := subject(e, thisID)
+	text := told(write(t, s, document.Wanted{Kind: document.Alert, To: as(t, s, tmID), Decision: newID}))
+	if !strings.Contains(text, "before, on Saturday 1 August 2026.") || !strings.Contains(text, "the day was moved once)") {
+		t.Error(text)
+	}
+}

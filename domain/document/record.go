@@ -55,7 +55,7 @@ func (w *recorder) prose(text string) {
 }
 
 // Record is the full record of one review (HB 3.66 to 3.69; RC-02, RC-07 to
-// RC-10). A redacted copy leaves out where the child lives, the provider, the
+// RC-10). A redacted copy leaves out where the child lives, the
 // carer's name, telephone numbers and e-mail addresses. Words that are private
 // are in no copy. Whoever is to have a letter or nothing gets a coded error that
 // says so.
@@ -85,18 +85,30 @@ func Record(s Subject, r Reader) (Document, error) {
 	return w.finish("Record of the " + s.numbered()), nil
 }
 
-// finish puts a title on the body and redacts what is to be redacted.
+// finish puts a title on the body, says whose copy it is, and redacts what is to be redacted.
 func (w *recorder) finish(heading string) Document {
 	s := w.Subject
 	d := Document{
 		Title: heading, Subtitle: cmp.Or(s.Case.Name(), s.Case.Ref) + ", " + full(s.day()), Foot: "Private. " + s.Case.Ref,
 		Language: English, Author: s.Practice.Profile().Name, Date: s.Context.Today, Body: w.body,
 	}
+	if whose := s.whose(w.reader); whose != "" {
+		d.Body = append([]Block{Paragraph{"Copy for " + whose}}, d.Body...)
+	}
 	if w.redacted {
 		d.Foot += ", redacted copy"
 		return s.redact(d, w.reader)
 	}
 	return d
+}
+
+// whose names the reader of a copy, with what they are; "" for the case record
+// and where nobody is named.
+func (s Subject) whose(r Reader) string {
+	if r.Child {
+		return cmp.Or(s.Case.Name(), "the child")
+	}
+	return together(r.Person.Name, string(r.Person.Role))
 }
 
 // facts adds lines of a name and what is said of it; those without text are
@@ -134,15 +146,8 @@ func (w *recorder) theChild() {
 	w.facts("Name", c.Name(), "Date of birth", age, "Council's number", c.ExternalID(), "Reference", c.Ref, "Council?", w.council(),
 		"First language?", c.Fact(casefile.FactLanguage), "Looked after since", full(care.Start), "Legal status", legal, "Placement", lives)
 	if !w.redacted {
-		w.facts("Carer", placement.Carer, "Provider?", provider(placement), "Address", placement.Address, "Telephone?", placement.Phone)
+		w.facts("Carer", placement.Carer, "Address", placement.Address, "Telephone?", placement.Phone)
 	}
-}
-
-func provider(p casefile.PlacementStated) string {
-	if p.Provider == "" {
-		return ""
-	}
-	return casefile.ProviderCode.Words(p.Provider)
 }
 
 func (w *recorder) theReview() {
@@ -206,15 +211,32 @@ func (s Subject) limit() *clock.Deadline {
 	return clock.Of(c, held.Recorded, s.Context.Calendar, s.Context.Readings).Governing
 }
 
+// keptPrivate stands where something was talked about whose words are in no
+// copy.
+const keptPrivate = "This was talked about. The words are kept private."
+
 func (w *recorder) agenda() {
 	for _, m := range review.Agenda(w.Case, w.Review, w.Context) {
-		text := m.Words
-		if m.Private || text == "" {
-			text = NothingRecorded
+		if w.judged() && judges(m.ID) {
+			continue // told once, in the section on the plan
+		}
+		text := cmp.Or(m.Words, NothingRecorded)
+		if m.Private {
+			text = keptPrivate
 		}
 		w.add(Heading{2, m.Label})
 		w.prose(text)
 	}
+}
+
+// judges reports whether an issue of the agenda is answered by the judgement of
+// the plan.
+func judges(item string) bool { return item == "B-717" || item == "B-718" }
+
+// judged reports whether a judgement of the plan is on file for the review.
+func (s Subject) judged() bool {
+	j := s.Case.JudgementOf(s.Review.ID)
+	return j.Rating != "" || j.Evaluation != "" || j.Picture != "" || j.SmartWords != "" || len(j.Needs)+len(j.NeedsWords)+len(j.Smart) > 0
 }
 
 func (w *recorder) plan() {
@@ -232,6 +254,18 @@ func (w *recorder) plan() {
 	if j.Picture != "" {
 		w.add(Heading{2, "The child where they live"})
 		w.prose(j.Picture)
+	}
+	for _, m := range review.Agenda(w.Case, w.Review, w.Context) {
+		note, ok := w.Case.NoteOn(w.Review.ID, m.ID)
+		if !ok || note.Text == "" || !judges(m.ID) || !w.judged() {
+			continue // its answer only repeats the judgement
+		}
+		text := note.Text
+		if note.Private {
+			text = keptPrivate
+		}
+		w.add(Heading{2, m.Label})
+		w.prose(text)
 	}
 }
 
@@ -256,6 +290,7 @@ func (w *recorder) asked(head, answer string, questions []casefile.Asked, answer
 
 func (w *recorder) permanence() {
 	c := w.Case
+	defer w.talkedOfPermanence()
 	if c.Fact(casefile.FactRoute) == "" && !c.FactOn(casefile.FactPermanence).Known() {
 		return
 	}
@@ -263,4 +298,14 @@ func (w *recorder) permanence() {
 	w.facts("Route", c.Fact(casefile.FactRoute), "Second route, planned beside it?", c.Fact(casefile.FactSecondRoute), "Plan made on", day(casefile.FactPermanence),
 		"To be reached by", day(casefile.FactPermanenceBy), "Life story work by?", day(casefile.FactLifeStory), "Later life letter by?", day(casefile.FactLaterLetter),
 		"Support plan by?", day(casefile.FactSupportPlan))
+}
+
+// talkedOfPermanence points to what was said of permanence, which stands among
+// the issues.
+func (w *recorder) talkedOfPermanence() {
+	for _, m := range review.Agenda(w.Case, w.Review, w.Context) {
+		if m.ID == "B-704" && (m.Words != "" || m.Private) {
+			w.add(Paragraph{"It was talked about: see “" + m.Label + "” under “" + SectionAgenda + "”."})
+		}
+	}
 }

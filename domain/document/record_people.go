@@ -34,7 +34,11 @@ func (w *recorder) people() {
 	}
 	for _, p := range parts {
 		if p.How == casefile.LeftOut && !p.Person.Zero() && p.Person == w.reader.Person.ID {
-			w.add(Paragraph{"You were left out of a part of this review. This copy is given to you as was decided with the social worker."})
+			of := "You were left out of this review."
+			if p.Part != "" {
+				of = sentences("You were left out of a part of this review: " + p.Part)
+			}
+			w.add(Paragraph{of})
 		}
 	}
 }

@@ -166,10 +166,28 @@ func TestFileNamesHoldNoName(t *testing.T) {
 	t.Parallel()
 	s := subject(maja(), thisID)
 	got := document.FileName("C-0001", document.PaperRecord, day("2026-11-26"), as(t, s, mumID), "docx")
-	if got != "C-0001 review record 2026-11-26 redacted.docx" {
+	if got != "C-0001 review record 2026-11-26 redacted parent.docx" {
 		t.Error(got)
 	}
 	if got := document.FileName("../C:1", "letter/..", day("2026-11-26"), document.Reader{}, "md"); strings.ContainsAny(got, `/\:`) || strings.Contains(got, "..") {
 		t.Error(got)
+	}
+}
+
+// TestWhatWasSaidIsToldOnce: no judgement twice, no note lost, nothing private
+// said to be nothing, and the talk of permanence found.
+func TestWhatWasSaidIsToldOnce(t *testing.T) {
+	t.Parallel()
+	e := maja()
+	e.on("2026-05-05", &casefile.Stated{Facts: map[string]string{casefile.FactRoute: "", casefile.FactPermanence: "", casefile.FactPermanenceBy: ""}},
+		&casefile.NoteWritten{Review: thisID, Item: "B-704", Text: "She may stay for good."},
+		&casefile.NoteWritten{Review: thisID, Item: "B-717", Text: "Leisure is thin."},
+		&casefile.ItemAnswered{Review: thisID, Item: "B-718", Answer: casefile.Done, Evidence: map[string]string{"judgement": "amber. Family time is not planned."}})
+	text := outline(record(t, subject(e, thisID), document.Reader{}))
+	for want, times := range map[string]int{"This was talked about. The words are kept private.": 1, "Leisure is thin.": 1, "Family time is not planned.": 1, "## Judge the plan": 0,
+		"# Permanence\nP It was talked about: see": 1, "Provider = ": 0, "Copy for": 0} {
+		if got := strings.Count(text, want); got != times {
+			t.Errorf("%q is told %d times:\n%s", want, got, text)
+		}
 	}
 }

@@ -52,6 +52,7 @@ func (w *writer) values() map[string]value {
 		out["yours"] = value{items: w.yours()}
 	case Exclusion:
 		put("part", cmp.Or(w.part.Part, "the review"))
+		put("left_out", w.leftOut())
 		put("why", w.part.Why)
 		put("instead", w.part.Instead)
 	case Contact:
@@ -88,12 +89,24 @@ func (w *writer) replyBy() workday.Date {
 
 func (w *writer) worker() string {
 	p, _ := w.Case.Person(casefile.SocialWorker, w.Context.Today)
+	if w.reads(p) {
+		return ""
+	}
 	return together(p.Name, p.Phone)
+}
+
+// reads reports whether the letter goes to this person, of whom it then never
+// speaks as of somebody else.
+func (w *writer) reads(p casefile.PersonStated) bool {
+	return !w.To.Child && !p.ID.Zero() && p.ID == w.To.Person.ID
 }
 
 // advocate says who the advocate is, else which service there is.
 func (w *writer) advocate() string {
 	if p, ok := w.Case.Person(casefile.Advocate, w.Context.Today); ok {
+		if w.reads(p) {
+			return ""
+		}
 		whose := "The advocate is "
 		if w.To.Child {
 			whose = "Your advocate is "
@@ -131,17 +144,22 @@ func (w *writer) toChild(out map[string]value) {
 			said = append(said, "“"+strings.TrimSpace(o.Words)+"”")
 		}
 	}
-	var decisions, asked []string
+	var decisions, asked, discussed []string
 	for _, d := range w.Case.DecisionsOf(w.Review.ID) {
-		text := sentences(d.What) + " " + d.Who + " will do it by " + full(d.By) + "."
-		if d.Recommendation {
+		switch {
+		case w.refused(d):
+			discussed = append(discussed, sentences(d.What))
+		case d.Recommendation:
 			asked = append(asked, sentences(d.What))
-		} else {
-			decisions = append(decisions, text)
+		default:
+			decisions = append(decisions, sentences(d.What, w.willDo(d)))
 		}
 	}
+	if len(decisions) == 0 && len(discussed) > 0 {
+		decisions = []string{"Nothing is settled yet."}
+	}
 	out["talked"], out["said"] = value{items: talked}, value{items: said}
-	out["decisions"], out["asked_for"] = value{items: decisions}, value{items: asked}
+	out["decisions"], out["asked_for"], out["discussed"] = value{items: decisions}, value{items: asked}, value{items: discussed}
 	on, venue, home := w.next()
 	if home {
 		venue = "where you live"
@@ -149,12 +167,34 @@ func (w *writer) toChild(out map[string]value) {
 	out["next_date"], out["next_place"] = value{text: full(on)}, value{text: venue}
 }
 
+// refused reports whether the manager refused a decision in time, so that
+// nobody has to carry it out.
+func (w *writer) refused(d casefile.Decided) bool {
+	answer, ok := review.ResponseTo(w.Case, d, w.Context)
+	return ok && answer.Refused()
+}
+
+// willDo tells the child who will carry a decision out and by when: the newest
+// firm day, for the first may have been moved.
+func (w *writer) willDo(d casefile.Decided) string {
+	who, by := strings.TrimSpace(d.Who), " by "+full(d.Due())
+	switch squash(who) {
+	case "":
+		return "it will be done" + by
+	case "all", "everyone", "everybody":
+		who = "everyone"
+	case squash(w.Case.Name()), squash(w.first()):
+		who = "you"
+	}
+	return who + " will do it" + by
+}
+
 // yours are the decisions that the reader is to carry out.
 func (w *writer) yours() []string {
 	var out []string
 	for _, d := range w.Case.DecisionsOf(w.Review.ID) {
-		if squash(d.Who) == squash(w.To.Person.Name) {
-			out = append(out, sentences(d.What)+" By "+full(d.By)+".")
+		if squash(d.Who) == squash(w.To.Person.Name) && !w.refused(d) {
+			out = append(out, sentences(d.What)+" By "+full(d.Due())+".")
 		}
 	}
 	return out
@@ -200,6 +240,27 @@ func childs(item string) string {
 		return "Where you will live next"
 	}
 	return ""
+}
+
+// leftOut says what somebody was left out of, of a review that was held, or will
+// be. Who decided it is not on file and is not said (HB 3.17; PR-31).
+func (w *writer) leftOut() string {
+	part, day := cmp.Or(w.part.Part, "the review"), full(cmp.Or(w.Review.Held.Recorded, w.Review.Planned.Date))
+	held := w.Review.IsHeld()
+	if w.To.Child {
+		if held {
+			return "Your review was on " + day + ". You were not at " + part + "."
+		}
+		return "Your review is" + cmp.Or(when(" on ", day), " being arranged") + ". You will not be at " + part + "."
+	}
+	about := "A review of the care plan for " + w.child()
+	switch {
+	case held:
+		return about + " was held on " + day + ". It was decided that you would not be at " + part + "."
+	case day == "":
+		return about + " is being arranged. It was decided that you will not be at " + part + "."
+	}
+	return about + " is arranged for " + day + ". It was decided that you will not be at " + part + "."
 }
 
 // introduced says since when the IRO has been the child's, and who was before.
@@ -265,7 +326,7 @@ func (w *writer) alerted(put func(name, text string)) {
 	put("who", d.Who)
 	due := full(d.Due())
 	if moved := d.Moves(); moved > 0 {
-		due += " (first " + full(d.By) + "; the day was moved " + plural(moved, "time") + ")"
+		due += " (first " + full(d.By) + "; the day was moved " + times(moved) + ")"
 	}
 	put("due", due)
 	if _, late := review.Progress(d, w.Context); late > 0 {
@@ -276,8 +337,10 @@ func (w *writer) alerted(put func(name, text string)) {
 		known = r.became(d.Looks)
 	}
 	put("known", known)
-	if n := len(d.Alerts); n > 0 {
-		put("alerted_before", full(d.Alerts[n-1].Sent))
+	for _, a := range d.Alerts {
+		if a.Sent < w.Context.Today { // one of today is this letter
+			put("alerted_before", full(a.Sent))
+		}
 	}
 	put("reply_by", full(cmp.Or(w.ReplyBy, w.Context.Calendar.Add(w.Context.Today, answerToAlert))))
 }

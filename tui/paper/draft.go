@@ -109,6 +109,7 @@ type written struct {
 	doc      document.Document
 	sections []string
 	leaks    []document.Leak
+	warnings []document.Leak // words to be read first
 	notes    []string
 	missing  []string // what stands in brackets
 	lacks    []string // what the record still lacks
@@ -152,6 +153,7 @@ func (dr draft) write(d *desk.Desk, c *casefile.Case, leftOut []string) written 
 	out.sections = out.doc.Sections()
 	out.doc = out.doc.Without(leftOut...)
 	out.leaks = document.Guard(s, dr.reader, out.doc)
+	out.warnings = document.Warnings(s, dr.reader, out.doc)
 	return out
 }
 

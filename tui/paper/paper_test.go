@@ -211,7 +211,7 @@ func TestALeakBlocksMaking(t *testing.T) {
 		b.See("Left out: What was talked about.")
 		b.SeeNot("Mill Lane")
 		b.Press("m", "enter")
-		b.See("Written: C-0001 review record 2026-05-26 redacted.docx")
+		b.See("Written: C-0001 review record 2026-05-26 redacted parent.docx")
 		got := b.noted()
 		if len(got) != 1 || len(got[0].LeftOut) != 1 || got[0].LeftOut[0] != document.SectionAgenda || got[0].Person != b.mum.ID || got[0].Copy != casefile.Redacted {
 			t.Errorf("noted %+v", got)

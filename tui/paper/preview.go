@@ -163,13 +163,12 @@ func (p *preview) judged(w int) []string {
 	if len(p.out.leaks) > 0 {
 		say(kit.SignLate, kit.Late, "It cannot be made for this reader: it would tell what they must not learn.")
 		for _, leak := range p.out.leaks {
-			under := ""
-			if section := p.out.doc.SectionOf(leak); section != "" {
-				under = ", under “" + p.desk.Private(section) + "”"
-			}
-			say(kit.NoSign, kit.Normal, "It tells "+leak.What+under+": “"+p.desk.Private(leak.Sentence)+"”")
+			say(kit.NoSign, kit.Normal, "It tells "+leak.What+p.under(leak)+": “"+p.desk.Private(leak.Sentence)+"”")
 		}
 		say(kit.NoSign, kit.Dim, "Change the words where they were written, or leave the section out with x.")
+	}
+	for _, warning := range p.out.warnings {
+		say(kit.SignSoon, kit.Normal, "This copy still says “"+p.desk.Private(warning.Word)+"”, "+warning.What+p.under(warning)+": read it first. “"+p.desk.Private(warning.Sentence)+"”")
 	}
 	if len(p.out.missing) > 0 {
 		say(kit.SignSoon, kit.Normal, "Not known, so it stands in brackets: "+strings.Join(p.out.missing, "; ")+".")
@@ -194,6 +193,14 @@ func (p *preview) judged(w int) []string {
 		out = append(out, th.Rule(w))
 	}
 	return out
+}
+
+// under says in which section a sentence stands.
+func (p *preview) under(l document.Leak) string {
+	if section := p.out.doc.SectionOf(l); section != "" {
+		return ", under “" + p.desk.Private(section) + "”"
+	}
+	return ""
 }
 
 // Actions lists every key.
