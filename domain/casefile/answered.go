@@ -37,6 +37,21 @@ func (ev *DecisionsSent) apply(c *Case, e Entry) {
 // they were not.
 func (c *Case) SentOf(review ID) DecisionsSent { return c.sendingOf(review).DecisionsSent }
 
+// ReceivedOf is the day the manager received a decision as it is worded now; not
+// known for one that was added or worded anew after the decisions were sent.
+func (c *Case) ReceivedOf(d Decided) workday.Date {
+	if s := c.sendingOf(d.Review); !s.entry.Before(d.Worded) {
+		return s.Received
+	}
+	return 0
+}
+
+// unsent reports whether a decision of the review is not in what was sent.
+func (c *Case) unsent(review ID) bool {
+	sent := c.sendingOf(review)
+	return slices.ContainsFunc(c.DecisionsOf(review), func(d Decided) bool { return sent.entry.Before(d.Worded) })
+}
+
 func (c *Case) sendingOf(review ID) sending {
 	i := slices.IndexFunc(c.sent, func(o sending) bool { return o.Review == review })
 	if i < 0 {
@@ -66,7 +81,7 @@ func (c *Case) SendDecisions(s DecisionsSent, today workday.Date) ([]Line, error
 		return nil, fault.New(fault.BadInput, "The decisions were received before they were sent.", "Check both dates.")
 	case s.Received.Known() && s.To == "":
 		return nil, fault.New(fault.BadInput, "Say which manager received them.", "The designated senior manager who answers (HB 3.71).")
-	case c.SentOf(s.Review) == s:
+	case c.SentOf(s.Review) == s && !c.unsent(s.Review):
 		return nil, nil
 	}
 	return []Line{{On: max(s.Issued, s.Sent, s.Received), Corrects: c.sendingOf(s.Review).entry, Event: &s}}, nil
@@ -107,13 +122,13 @@ func (c *Case) AnswerDecision(a ManagerAnswered, on, today workday.Date) ([]Line
 	if !ok {
 		return nil, fault.New(fault.NotFound, "That decision is not on this file.", "Choose it from the list.")
 	}
-	sent := c.SentOf(d.Review)
+	received := c.ReceivedOf(d)
 	switch {
 	case !on.Known() || on > today || a.ToAll > today:
 		return nil, fault.New(fault.BadInput, "It needs the day of the answer, not one in the future.", "Enter the date.")
-	case !sent.Received.Known():
-		return nil, fault.New(fault.Refused, "The day the manager received the decisions is not on file.", "Enter that first: the five working days run from it (HB 3.71).")
-	case on < sent.Received:
+	case !received.Known():
+		return nil, fault.New(fault.Refused, "The day the manager received this decision is not on file.", "Enter that first: the five working days run from it (HB 3.71).")
+	case on < received:
 		return nil, fault.New(fault.BadInput, "The manager answered before the decisions were received.", "Check both dates.")
 	case !a.Agrees && a.Words == "":
 		return nil, fault.New(fault.BadInput, "Enter what the manager disagrees with.", "A disagreement is to be in writing (HB 3.71).")

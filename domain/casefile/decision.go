@@ -86,6 +86,8 @@ type Decided struct {
 	Looks  []Look       // oldest first
 	Answer ManagerAnswer
 	Alerts []ManagerAlerted // oldest first
+
+	Worded ID // the entry that last gave it the words it has now
 }
 
 // Last is the newest look; its State is open while there is none.
@@ -132,7 +134,11 @@ func (ev *DecisionMade) apply(c *Case, e Entry) {
 	c.stamp(ev.ID, e)
 	i := slices.IndexFunc(c.decisions, func(d Decided) bool { return d.ID == ev.ID })
 	if i >= 0 {
-		c.decisions[i].DecisionMade, c.decisions[i].Made = *ev, e.On
+		d := &c.decisions[i]
+		if !ev.says(d.DecisionMade) {
+			d.Worded = e.ID
+		}
+		d.DecisionMade, d.Made = *ev, e.On
 		return
 	}
 	no := 1
@@ -141,7 +147,12 @@ func (ev *DecisionMade) apply(c *Case, e Entry) {
 			no++
 		}
 	}
-	c.decisions = append(c.decisions, Decided{DecisionMade: *ev, No: no, Made: e.On})
+	c.decisions = append(c.decisions, Decided{DecisionMade: *ev, No: no, Made: e.On, Worded: e.ID})
+}
+
+// says reports whether two wordings of a decision ask for the same.
+func (ev *DecisionMade) says(o DecisionMade) bool {
+	return ev.Need == o.Need && ev.Outcome == o.Outcome && ev.What == o.What && ev.Who == o.Who && ev.By == o.By
 }
 
 // decided finds a decision while the entries are replayed.

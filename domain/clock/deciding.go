@@ -53,7 +53,7 @@ func Contested(c *casefile.Case, d casefile.Decided, cal workday.Calendar) bool 
 // refused reports whether the manager's answer that stands is a refusal given
 // inside the window.
 func refused(c *casefile.Case, d casefile.Decided, cal workday.Calendar) bool {
-	received, a := c.SentOf(d.Review).Received, d.Answer
+	received, a := c.ReceivedOf(d), d.Answer
 	if !received.Known() || !a.On.Known() {
 		return false
 	}
@@ -134,6 +134,7 @@ func (m maker) managersAnswer(c *casefile.Case, r casefile.Review) (d Deadline, 
 	d = reviewed(c, r, "B-1001", m.limit("DE-04", "Manager's answer to the decisions of "+r.Held.Recorded.Brief(), Manager,
 		Step{Label: "Decisions received", Date: sent.Received}, workingDays(managerDays), m.cal.Add(sent.Received, managerDays)))
 	d.Awaited = true
+	decisions = slices.DeleteFunc(decisions, func(o casefile.Decided) bool { return !c.ReceivedOf(o).Known() })
 	answered := slices.IndexFunc(decisions, func(o casefile.Decided) bool { return !o.Answer.On.Known() }) < 0
 	switch {
 	case answered:
@@ -223,7 +224,7 @@ func (m maker) referral(c *casefile.Case, d casefile.Decided) Deadline {
 // talk is the informal discussion a refusal calls for: from the day after the
 // manager's window, a local target (HB 3.71; DE-07).
 func (m maker) talk(c *casefile.Case, d casefile.Decided) Deadline {
-	received := c.SentOf(d.Review).Received
+	received := c.ReceivedOf(d)
 	r, _ := c.ReviewByID(d.Review)
 	out := reviewed(c, r, "B-1002", m.ofDecision(d, "DE-07", "Talk it over, the manager refused: "+lower(Named(c, d)), IRO,
 		Step{Label: "Decisions received", Date: received}, workingDays(managerDays+1), m.cal.Add(received, managerDays+1)))

@@ -52,7 +52,7 @@ type needle struct {
 // redacted copies. Case, accents, punctuation and white space make no
 // difference, nor does a text divided between lines or cells.
 func Guard(s Subject, r Reader, d Document) []Leak {
-	needles := s.privateWords()
+	needles := s.privateWords(r)
 	if !s.MayKnowAddress(r) {
 		needles = append(needles, s.addresses(r)...)
 	}
@@ -158,15 +158,26 @@ func sentenceEnds(text string, at int) int {
 
 // privateWords lists what is in no copy of anything: what the child said in
 // private, what they want kept private, private views and private notes. What
-// the child also said to be shared is not looked for.
-func (s Subject) privateWords() []needle {
+// the child also said to be shared is not looked for. A redacted copy may hold
+// them as redaction rewrote them, so both forms are looked for in one.
+func (s Subject) privateWords(r Reader) []needle {
 	var out []needle
 	var shared []string
+	rewritten := func(text string) string { return text }
+	if s.redacts(r) {
+		rewritten = s.redactor(r)
+	}
+	add := func(what, text string) {
+		out = append(out, wordNeedles(what, text)...)
+		if other := rewritten(text); other != text {
+			out = append(out, slices.DeleteFunc(wordNeedles(what, other), onlyRewritten(other))...)
+		}
+	}
 	for _, said := range s.Case.ChildsWords() {
 		if said.Shareable {
-			shared = append(shared, said.Words)
+			shared = append(shared, said.Words, rewritten(said.Words))
 		} else {
-			out = append(out, wordNeedles(leakChild, said.Words)...)
+			add(leakChild, said.Words)
 		}
 	}
 	reviews := []casefile.ID{{}}
@@ -175,21 +186,38 @@ func (s Subject) privateWords() []needle {
 	}
 	for _, id := range reviews {
 		if words := s.Case.AnswerTo(id, "B-502").Evidence["keep_private"]; !saysNothing(words) {
-			out = append(out, wordNeedles(leakPrivate, words)...)
+			add(leakPrivate, words)
 		}
 		for _, p := range s.Case.PartsIn(id) {
 			if p.Private {
-				out = append(out, wordNeedles(leakSomeone, p.Words)...)
+				add(leakSomeone, p.Words)
 			}
 		}
 	}
 	for _, n := range s.Case.Notes() {
 		if n.Private {
-			out = append(out, wordNeedles(leakNote, n.Text)...)
+			add(leakNote, n.Text)
 		}
 	}
 	open := lettersOf(shared...)
 	return slices.DeleteFunc(out, func(n needle) bool { return open.has(n.folded) })
+}
+
+// rewriting are the words redaction writes: nothing but these, such as "the
+// carer", is in every redacted copy and tells nothing.
+var rewriting = [...]string{"the", "carer", "carers", "and", "left", "out"}
+
+// onlyRewritten reports the needles of a text that hold no word but those.
+func onlyRewritten(text string) func(needle) bool {
+	var telling []string
+	for _, word := range lettersOf(text).words() {
+		if !slices.Contains(rewriting[:], word) {
+			telling = append(telling, word)
+		}
+	}
+	return func(n needle) bool {
+		return !slices.ContainsFunc(telling, func(word string) bool { return strings.Contains(n.folded, word) })
+	}
 }
 
 // saysNothing reports an answer that nothing is to be kept private.

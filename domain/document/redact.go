@@ -17,9 +17,12 @@ var dialled = regexp.MustCompile(`(?:\+44|\b0)[0-9 ()\-]{8,}[0-9]`)
 // the names of those who care for the child, telephone numbers and e-mail
 // addresses (HB 3.69; RC-04). An address in free words is left for the guard to
 // name, for only the IRO can say the sentence otherwise.
-func (s Subject) redact(d Document, r Reader) Document {
+func (s Subject) redact(d Document, r Reader) Document { return d.mapped(s.redactor(r)) }
+
+// redactor gives what redact does to one text.
+func (s Subject) redactor(r Reader) func(string) string {
 	hidden := s.hidden(r)
-	return d.mapped(func(text string) string {
+	return func(text string) string {
 		if text == "" {
 			return text
 		}
@@ -38,7 +41,7 @@ func (s Subject) redact(d Document, r Reader) Document {
 			}
 		}
 		return text
-	})
+	}
 }
 
 const leftOut = "[left out]"

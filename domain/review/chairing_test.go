@@ -407,3 +407,53 @@ func TestTheCodeIsCheckedOnAReviewOfThePast(t *testing.T) {
 	_, err := review.Close(eight(), casefile.ReviewHeld{ID: casefile.ID{7}, Recorded: on("2026-06-16"), Completed: on("2026-06-16"), Participation: "PN0"}, context())
 	refused(t, err, "does not fit")
 }
+
+// DE-04: a decision added, or worded anew, after the decisions were received has
+// not been received: silence agrees to nothing the manager never saw.
+func TestSilenceAgreesOnlyToWhatWasSent(t *testing.T) {
+	t.Parallel()
+	c := onTheDay(&casefile.ReviewHeld{ID: third, Recorded: on("2026-11-02"), Completed: on("2026-11-02")}, ptr(decision(1)), ptr(decision(2)),
+		&casefile.DecisionsSent{Review: third, Issued: on("2026-11-03"), To: "P. Grant", Received: on("2026-11-04")})
+	response := func(n byte) (review.Response, bool) {
+		d, _ := c.DecisionByID(casefile.ID{40, n})
+		return review.ResponseTo(c, d, context())
+	}
+	if r, ok := response(1); !ok || r.State != clock.AnswerDeemed {
+		t.Fatalf("the first: %v %+v", ok, r)
+	}
+	anew := decision(2)
+	anew.What = "Find another school place"
+	later := decision(3)
+	c = enter(t, c, []casefile.Line{{On: today, Event: &anew}, {On: today, Event: &later}}, nil)
+	for _, n := range []byte{2, 3} {
+		if r, ok := response(n); ok {
+			t.Errorf("decision %d: %+v", n, r)
+		}
+		_, err := c.AnswerDecision(casefile.ManagerAnswered{Decision: casefile.ID{40, n}, Agrees: true}, today, today)
+		refused(t, err, "received this decision")
+	}
+	if r, ok := response(1); !ok || r.State != clock.AnswerDeemed {
+		t.Errorf("the first: %v %+v", ok, r)
+	}
+	lines, err := c.SendDecisions(casefile.DecisionsSent{Review: third, Issued: on("2026-11-03"), To: "P. Grant", Received: today}, today)
+	c = enter(t, c, lines, err)
+	if r, ok := response(3); !ok || r.State != clock.AnswerAwaiting {
+		t.Errorf("sent again: %v %+v", ok, r)
+	}
+}
+
+// A review begun in the room cannot be left behind by planning the next.
+func TestAReviewBegunStaysInHandUntilItIsFinished(t *testing.T) {
+	t.Parallel()
+	c := goAhead(t, onTheDay())
+	lines, err := c.PlanReview(casefile.ReviewPlanned{ID: casefile.ID{9}, Date: on("2027-02-10")}, today)
+	c = enter(t, c, lines, err)
+	if r, _ := review.Current(c, today); r.ID != third {
+		t.Errorf("in hand is %v", r.ID)
+	}
+	r, _ := c.ReviewByID(third)
+	held := r.Held
+	held.Completed = today
+	_, err = review.Close(c, held, context())
+	refused(t, err, "cannot be closed yet")
+}

@@ -22,7 +22,7 @@ type Response struct {
 // ResponseTo says how the manager's answer to a decision stands; ok is false
 // while the manager has not received it.
 func ResponseTo(c *casefile.Case, d casefile.Decided, x Context) (r Response, ok bool) {
-	received := c.SentOf(d.Review).Received
+	received := c.ReceivedOf(d)
 	if !received.Known() {
 		return r, false
 	}

@@ -58,9 +58,13 @@ func FactsFor(c *casefile.Case, clocks clock.Clocks, r casefile.Review, x Contex
 // a test that some day falls on or after one is then false, as it should be.
 const never = "9999-12-31"
 
-// Current gives the review whose list is open: the one in hand, else one that
-// was begun and is not finished. ok is false while there is none.
+// Current gives the review whose list is open: one that was begun in the room
+// and is not finished, for it cannot be left behind by planning the next; then
+// the one in hand, else one recorded as begun. ok is false while there is none.
 func Current(c *casefile.Case, day workday.Date) (r casefile.Review, ok bool) {
+	if r, begun := c.Unfinished(day); begun && len(c.Starts(r.ID)) > 0 {
+		return r, true
+	}
 	if r, ok := c.InHand(); ok {
 		return r, true
 	}

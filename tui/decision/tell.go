@@ -66,7 +66,10 @@ func (p *page) whoseIt(d casefile.Decided) string {
 // answer is the manager's answer, with what was put in writing.
 func (p *page) answer(c *casefile.Case, d casefile.Decided) string {
 	answer, received := review.ResponseTo(c, d, p.Desk.Context())
-	if !received {
+	switch {
+	case !received && c.SentOf(d.Review).Received.Known():
+		return "it is not in what was sent, or was worded anew since: s sends it"
+	case !received:
 		return "has not received it yet"
 	}
 	next := ""
