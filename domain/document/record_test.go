@@ -122,8 +122,12 @@ func TestARedactedRecordHasNoCanary(t *testing.T) {
 		if role == casefile.Carer || role == casefile.Adopter {
 			name = carer
 		}
+		words, private := "I spoke with "+carer+".", i%2 == 0
+		if private {
+			words = "Nobody may hear that " + carer + " drinks."
+		}
 		e.on("2026-05-05", &casefile.PersonStated{ID: casefile.ID{20, byte(i)}, Role: role, Name: name, Phone: canary("P"), Email: canary("E"), Address: canary("A"), Team: canary("T"), Contact: canary("C"), Receives: casefile.Redacted},
-			&casefile.TookPart{ID: casefile.ID{21, byte(i)}, Review: thisID, Person: casefile.ID{20, byte(i)}, Name: name, Role: role, How: casefile.InTheRoom, Words: "I spoke with " + carer + ".", Private: i%2 == 0})
+			&casefile.TookPart{ID: casefile.ID{21, byte(i)}, Review: thisID, Person: casefile.ID{20, byte(i)}, Name: name, Role: role, How: casefile.InTheRoom, Words: words, Private: private})
 	}
 	e.on("2026-05-05", &casefile.DecisionMade{ID: planID, Review: thisID, Need: "x", Outcome: "y", What: "Ring 01632 960 777 or mail canary" + "@example.org", Who: strings.ToUpper(carer), By: day("2026-07-10")},
 		&casefile.ReviewPlanned{ID: thisID, Date: day("2026-04-30"), Venue: canary("Venue"), Home: true},
