@@ -46,6 +46,14 @@ func (c *Case) ReceivedOf(d Decided) workday.Date {
 	return 0
 }
 
+// answeredBefore reports whether a decision that was received by then has an
+// answer of a day before.
+func (c *Case) answeredBefore(s DecisionsSent) bool {
+	return slices.ContainsFunc(c.DecisionsOf(s.Review), func(d Decided) bool {
+		return c.ReceivedOf(d).Known() && d.Answer.On.Known() && d.Answer.On < s.Received
+	})
+}
+
 // unsent reports whether a decision of the review is not in what was sent.
 func (c *Case) unsent(review ID) bool {
 	sent := c.sendingOf(review)
@@ -81,6 +89,8 @@ func (c *Case) SendDecisions(s DecisionsSent, today workday.Date) ([]Line, error
 		return nil, fault.New(fault.BadInput, "The decisions were received before they were sent.", "Check both dates.")
 	case s.Received.Known() && s.To == "":
 		return nil, fault.New(fault.BadInput, "Say which manager received them.", "The designated senior manager who answers (HB 3.71).")
+	case c.answeredBefore(s):
+		return nil, fault.New(fault.Conflict, "The manager answered before that day.", "Check the day of receipt, or take the answer back first.")
 	case c.SentOf(s.Review) == s && !c.unsent(s.Review):
 		return nil, nil
 	}

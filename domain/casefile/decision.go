@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"footprint/domain/fault"
 	"footprint/domain/workday"
@@ -294,9 +295,9 @@ func (c *Case) FollowDecision(f DecisionFollowed, corrects ID, on, today workday
 		return nil, fault.New(fault.BadInput, "It needs the day it was done or looked at, not one in the future.", "Enter the date.")
 	case on < d.Made:
 		return nil, fault.New(fault.BadInput, "That is before the decision was made.", "Check the date.")
-	case (f.State == DecisionDone || f.State == DecisionPart) && f.Evidence == "":
+	case (f.State == DecisionDone || f.State == DecisionPart) && !says(f.Evidence):
 		return nil, fault.New(fault.BadInput, "Say what shows that it was done.", "Something you saw or were shown, not only that somebody said so (HB 7.25).")
-	case f.State != DecisionDone && f.Why == "":
+	case f.State != DecisionDone && !says(f.Why):
 		return nil, fault.New(fault.BadInput, "Say why it was not done, or not all of it.", "A decision that comes round again needs an account of why.")
 	case len(f.Evidence)+len(f.Why) > NoteLimit:
 		return nil, fault.New(fault.TooLong, "The entry is longer than is kept.", "Put the rest in a note.")
@@ -314,6 +315,12 @@ func (c *Case) FollowDecision(f DecisionFollowed, corrects ID, on, today workday
 
 // checkNewDay checks a new day against the decision as it stands without the
 // look that is corrected: that one may keep the day it set.
+// says reports whether a text says anything: a full stop or a joiner no one sees
+// is no evidence and no reason.
+func says(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
 func checkNewDay(d Decided, f DecisionFollowed, corrects ID, on workday.Date) error {
 	d.Looks = slices.DeleteFunc(slices.Clone(d.Looks), func(l Look) bool { return l.Entry == corrects })
 	switch {

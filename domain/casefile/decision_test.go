@@ -301,3 +301,30 @@ func TestOpenDecisionsComeSoonestFirst(t *testing.T) {
 		t.Error("decisions belong to their review")
 	}
 }
+
+// DD-04: a mark that says nothing is no evidence.
+func TestEvidenceSaysSomething(t *testing.T) {
+	t.Parallel()
+	d := chairs(t)
+	id := d.decides(nil)
+	for _, text := range []string{".", "\u200b", "—", "  ?"} {
+		f := casefile.DecisionFollowed{Decision: id, State: casefile.DecisionDone, Evidence: text}
+		if _, err := d.c.FollowDecision(f, casefile.ID{}, on("2026-06-02"), today); fault.CodeOf(err) != fault.BadInput {
+			t.Errorf("%q was taken for evidence", text)
+		}
+	}
+}
+
+// DE-04: the receipt does not move past an answer that stands.
+func TestTheReceiptIsNotAfterTheAnswer(t *testing.T) {
+	t.Parallel()
+	d := chairs(t)
+	id := d.decides(nil)
+	sent := casefile.DecisionsSent{Review: d.spring, Issued: on("2026-04-15"), To: "P. Grant", Received: on("2026-04-16")}
+	d.do(d.c.SendDecisions(sent, today))
+	d.do(d.c.AnswerDecision(casefile.ManagerAnswered{Decision: id, Words: "no money"}, on("2026-04-20"), today))
+	sent.Received = on("2026-04-24")
+	if _, err := d.c.SendDecisions(sent, today); fault.CodeOf(err) != fault.Conflict {
+		t.Errorf("got %v", err)
+	}
+}

@@ -158,6 +158,9 @@ func (p *Page) takeBack(entry file.ID) tea.Cmd {
 	if n > 1 {
 		words = "It was entered together with " + kit.Count(n-1, "other entry", "other entries") + "; all go back. They stay on file, marked as taken back."
 	}
+	if held, ok := c.Entries[i].Event.(*file.ReviewHeld); ok && len(c.DecisionsOf(held.ID)) > 0 {
+		words += " The decisions of this review stay on file, and their days run on; take them back too if there was no review."
+	}
 	p.desk.Nav.Open(kit.NewConfirm(p.desk.Nav, kit.Ask{Title: "Take this entry back?", Words: words, Button: "take it back", Started: "x",
 		Yes: func() tea.Cmd {
 			cmd := p.desk.TakeBack(p.now(), act, "Taken back")
