@@ -221,11 +221,28 @@ func (w *writer) address() error {
 	}
 	w.To.Person.Name = name
 	for _, p := range w.Case.People(w.Context.Today) {
-		if p.ID == w.part.Person || w.part.Person.Zero() && squash(p.Name) == squash(name) {
+		switch {
+		case w.part.Person.Zero() && squash(p.Name) == squash(name):
+			if w.To.Person.ID.Zero() || w.strictness(p) > w.strictness(w.To.Person) {
+				w.To.Person = p
+			}
+		case !w.part.Person.Zero() && p.ID == w.part.Person:
 			w.To.Person = p
 		}
 	}
 	return nil
+}
+
+// strictness says how much a letter must keep from a person: a name alone does
+// not tell which of several is meant, so the one who may know least counts.
+func (w *writer) strictness(p casefile.PersonStated) int {
+	switch {
+	case p.NoAddress:
+		return 2
+	case !w.MayKnowAddress(Reader{Person: p}):
+		return 1
+	}
+	return 0
 }
 
 func (w *writer) findPart() error {
