@@ -284,7 +284,7 @@ func (b *opened) deliver(m made, to outlet) error {
 		return err
 	}
 	var l lines
-	l.add("The %s is in %s", m.What, path)
+	l.add("The %s%s is in %s", m.What, forWhom(m.reader), path)
 	if err := b.env.printLines(&l); err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"footprint/domain/casefile"
 	"footprint/domain/caseload"
@@ -57,22 +59,43 @@ func (c candidate) means(words string) bool {
 	return words != "" && slices.ContainsFunc(c.words, func(w string) bool { return caseload.Fold(w) == words })
 }
 
-// choose gives the one candidate that words mean: whole words first, then a part
-// of them. An error names nobody.
+// has reports whether the folded words stand in one of the candidate's own from
+// the start of a word; whole, to the end of one too.
+func (c candidate) has(folded string, whole bool) bool {
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+	return folded != "" && slices.ContainsFunc(c.words, func(w string) bool {
+		w = caseload.Fold(w)
+		for at := range w {
+			rest, found := strings.CutPrefix(w[at:], folded)
+			before, _ := utf8.DecodeLastRuneInString(w[:at])
+			after, _ := utf8.DecodeRuneInString(rest)
+			if found && !inWord(before) && !(whole && inWord(after)) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// choose gives the one candidate that words mean: all of a name, role or relation
+// first, then whole words of one, then how its words begin. Never the middle of a
+// word: "Ann" is not Joanna. An error names nobody.
 func choose(from []candidate, words string) (candidate, error) {
 	words = strings.TrimSpace(words)
 	folded := caseload.Fold(words)
 	var fit []candidate
-	for _, c := range from {
-		if c.means(words) {
-			fit = append(fit, c)
-		}
-	}
-	if len(fit) == 0 && folded != "" {
+	for _, fits := range []func(candidate) bool{
+		func(c candidate) bool { return c.means(words) },
+		func(c candidate) bool { return c.has(folded, true) },
+		func(c candidate) bool { return c.has(folded, false) },
+	} {
 		for _, c := range from {
-			if slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(caseload.Fold(w), folded) }) {
+			if fits(c) {
 				fit = append(fit, c)
 			}
+		}
+		if len(fit) > 0 {
+			break
 		}
 	}
 	switch len(fit) {
@@ -105,4 +128,18 @@ func addressed(r document.Reader) string {
 		return "the case record"
 	}
 	return cmp.Or(join(r.Person.Name, string(r.Person.Role)), "nobody named")
+}
+
+// forWhom says for whom a paper is by role alone, for the line that confirms it:
+// a name would end in logs. The case record's own copy says nothing.
+func forWhom(r document.Reader) string {
+	switch {
+	case r.Child:
+		return " for the child"
+	case r.Person == (casefile.PersonStated{}):
+		return ""
+	case slices.Contains(casefile.Roles(), r.Person.Role):
+		return " for the " + string(r.Person.Role)
+	}
+	return " for somebody on no list"
 }

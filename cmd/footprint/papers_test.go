@@ -225,6 +225,23 @@ func TestWhoIsMeant(t *testing.T) {
 	}
 }
 
+// TestAPartOfAWordIsItsBeginning: a fragment from the middle of a word means
+// nobody, and a whole word means who bears it.
+func TestAPartOfAWordIsItsBeginning(t *testing.T) {
+	t.Parallel()
+	var from []candidate
+	for _, p := range []casefile.PersonStated{{Name: "Joanna Brook", Role: casefile.Parent}, {Name: "Ann-Marie Hill", Role: casefile.Family}, {Name: "Siân Annis", Role: casefile.School}} {
+		from = append(from, candidate{reader: document.Reader{Person: p}, words: []string{p.Name, string(p.Role)}})
+	}
+	for words, want := range map[string]string{"ann": "Ann-Marie Hill", "jo": "Joanna Brook", "ent": "", "par": "Joanna Brook", "anna": "", "annis": "Siân Annis",
+		"SIAN": "Siân Annis", "rook": "", "marie": "Ann-Marie Hill", "ann-m": "Ann-Marie Hill", "member": "Ann-Marie Hill", "-": ""} {
+		got, err := choose(from, words)
+		if (err == nil) != (want != "") || got.reader.Person.Name != want {
+			t.Errorf("%q: %q, %v", words, got.reader.Person.Name, err)
+		}
+	}
+}
+
 // TestWhatIsToBeReadFirstNamesNobody: the note says where, for standard error is
 // kept in logs.
 func TestWhatIsToBeReadFirstNamesNobody(t *testing.T) {

@@ -67,7 +67,11 @@ func knowing() []casefile.Role {
 // allowed says in a coded error why the reader gets no copy of the record, and
 // what they get in its place (HB 3.69; RC-04, RC-05).
 func (r Reader) allowed() error {
-	switch r.copied() {
+	copied := r.copied()
+	if r.Person != (casefile.PersonStated{}) && r.Person.Receives == "" {
+		copied = "" // asking for a redacted copy decides nothing
+	}
+	switch copied {
 	case casefile.FullRecord, casefile.Redacted:
 		return nil
 	case casefile.LetterOnly:

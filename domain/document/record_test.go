@@ -64,6 +64,7 @@ func TestRC04(t *testing.T) {
 		"letter only":                        {as(t, s, dadID), "have a letter", false},
 		"nothing":                            {as(t, s, nanID), "gets nothing", false},
 		"not decided":                        {document.Reader{Person: withCopy(carer.Person, "")}, "not decided", false},
+		"not decided, redacted":              {document.Reader{Person: withCopy(carer.Person, ""), Copy: casefile.Redacted}, "not decided", false},
 		"the child":                          {document.Reader{Child: true}, "The child has a letter", false},
 		"somebody on no list, redacted":      {document.Reader{Copy: casefile.Redacted}, "", false},
 	} {
