@@ -33,8 +33,8 @@ const gram = 8
 
 // lettersOf reduces texts to letters and indexes where their words begin.
 func lettersOf(texts ...string) letters {
-	l := letters{texts: texts}
-	for i, text := range texts {
+	l := letters{texts: changed(texts, asWritten)}
+	for i, text := range l.texts {
 		l.add(i, text)
 	}
 	l.index()
@@ -169,7 +169,7 @@ func (l letters) words() []string {
 // squash gives a text as one needle.
 func squash(text string) string {
 	var l letters
-	l.add(0, text)
+	l.add(0, asWritten(text))
 	return string(l.bytes)
 }
 

@@ -228,6 +228,7 @@ func saysNothing(words string) bool {
 // wordNeedles looks for private words as a whole, by their sentences and by any
 // run of six of them.
 func wordNeedles(what, text string) []needle {
+	text = asWritten(text)
 	var out []needle
 	add := func(folded string) { out = append(out, needle{what: what, folded: folded}) }
 	whole := lettersOf(text)

@@ -53,6 +53,7 @@ var postcode = regexp.MustCompile(`(?i)\b[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2
 // line with a number and a street, for its first line when that is the name of a
 // house, and for its streets by less than their whole names.
 func addressNeedles(what, address string) []needle {
+	address = asWritten(address)
 	var out []needle
 	add := func(words []string) {
 		if folded := strings.Join(words, ""); folded != "" {
@@ -131,7 +132,7 @@ var telephone = regexp.MustCompile(`\+?[0-9][0-9 ()\-./]{4,}[0-9]`)
 // country.
 func phoneNeedles(what, text string) []needle {
 	var out []needle
-	for _, number := range telephone.FindAllString(text, -1) {
+	for _, number := range telephone.FindAllString(asWritten(text), -1) {
 		digits := strings.Map(func(r rune) rune {
 			if r < '0' || r > '9' {
 				return -1

@@ -12,7 +12,7 @@ import (
 func (s Subject) hiddenNames(r Reader) []string {
 	var out []string
 	add := func(name string) {
-		name = strings.TrimSpace(name)
+		name = strings.TrimSpace(asWritten(name))
 		folded := squash(name)
 		if len(folded) >= 3 && !slices.Contains(out, name) && folded != squash(r.Person.Name) && !slices.Contains(unnamed[:], folded) {
 			out = append(out, name)

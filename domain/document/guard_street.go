@@ -17,7 +17,7 @@ type street struct {
 // streetsIn finds the streets of an address: what follows a number, and a first
 // or second line that ends with the kind of street, below the name of a house.
 func streetsIn(address string) []street {
-	lines := addressLines(postcode.ReplaceAllString(address, ","))
+	lines := addressLines(postcode.ReplaceAllString(asWritten(address), ","))
 	var out []street
 	for i, line := range lines {
 		numbered := slices.ContainsFunc(line, isNumber)

@@ -23,7 +23,7 @@ func (s Subject) redact(d Document, r Reader) Document { return d.mapped(s.redac
 func (s Subject) redactor(r Reader) func(string) string {
 	hidden := s.hidden(r)
 	return func(text string) string {
-		if text == "" {
+		if text = asWritten(text); text == "" {
 			return text
 		}
 		text = email.ReplaceAllString(text, leftOut)

@@ -37,7 +37,7 @@ func Warnings(s Subject, r Reader, d Document) []Leak {
 				at := told{section, n.base}
 				if !seen[at] && n.counts(l, from, to) && !l.within(others, from, to) {
 					seen[at] = true
-					out = append(out, Leak{Sentence: l.sentence(from, to), What: n.what, Word: text[l.at[from].from:l.at[to-1].to]})
+					out = append(out, Leak{Sentence: l.sentence(from, to), What: n.what, Word: l.texts[0][l.at[from].from:l.at[to-1].to]})
 				}
 			}
 		}
