@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"footprint/domain/fault"
@@ -64,7 +65,8 @@ func staged(folder string, data []byte, done func(draft string) error) error {
 	} else if !info.IsDir() {
 		return fault.New(fault.NotFound, "That is a file, not a folder.", "Name the folder the file should go into.")
 	}
-	f, err := os.CreateTemp(folder, ".footprint-*.tmp") // for its owner only
+	sweep(folder)
+	f, err := os.CreateTemp(folder, drafts) // for its owner only
 	if err != nil {
 		return refused(err)
 	}
@@ -82,6 +84,23 @@ func staged(folder string, data []byte, done func(draft string) error) error {
 		_ = d.Close()
 	}
 	return nil
+}
+
+// drafts is how the hidden files are named.
+const drafts = ".footprint-*.tmp"
+
+// sweep deletes the hidden files of savings that were killed: each holds a whole
+// paper. A younger one may be another program's, at work now.
+func sweep(folder string) {
+	entries, _ := os.ReadDir(folder) // what cannot be read cannot be swept
+	for _, e := range entries {
+		if ours, _ := filepath.Match(drafts, e.Name()); !ours || !e.Type().IsRegular() {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Minute {
+			_ = os.Remove(filepath.Join(folder, e.Name()))
+		}
+	}
 }
 
 // place gives the draft its name, which must be free: fs.ErrExist says it is

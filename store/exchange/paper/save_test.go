@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"footprint/domain/fault"
@@ -53,6 +54,28 @@ func TestSaveNeverWritesOver(t *testing.T) {
 	}
 	if n := names(t, folder); len(n) != 3 {
 		t.Errorf("left behind: %v", n)
+	}
+}
+
+// TestSaveSweepsWhatAKilledOneLeft: only what is old and named as a draft goes.
+func TestSaveSweepsWhatAKilledOneLeft(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	old := time.Now().Add(-2 * time.Minute)
+	for name, at := range map[string]time.Time{".footprint-1.tmp": old, ".footprint-2.tmp": time.Now(), "footprint-3.tmp": old, ".footprint-4.txt": old} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := SaveAs(filepath.Join(folder, "a.txt"), []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(names(t, folder), " "); got != ".footprint-2.tmp .footprint-4.txt a.txt footprint-3.tmp" {
+		t.Errorf("the folder holds %s", got)
 	}
 }
 
