@@ -19,6 +19,7 @@ import (
 	"footprint/domain/workday"
 	"footprint/store"
 	"footprint/store/exchange/paper"
+	"footprint/store/journal"
 	"footprint/tui/kit"
 )
 
@@ -88,6 +89,9 @@ func (f *paperFlags) outlet(env *environment, cmd *cobra.Command) (outlet, error
 	if f.format != "" && err != nil {
 		return outlet{}, usage("--format takes "+formatNames()+".", cmd)
 	}
+	if env.ofTheStore(f.out) {
+		return outlet{}, fault.New(fault.Refused, "The store keeps a file of its own at that path.", "Choose another path: a paper there would be deleted or written over.")
+	}
 	to := outlet{format: format, path: f.out}
 	if info, err := os.Stat(f.out); f.out != "" {
 		to.folder = err == nil && info.IsDir() || os.IsPathSeparator(f.out[len(f.out)-1])
@@ -105,6 +109,34 @@ func (f *paperFlags) outlet(env *environment, cmd *cobra.Command) (outlet, error
 		}
 	}
 	return to, nil
+}
+
+// ofTheStore reports whether a path is one the store uses for itself, or lies in
+// its folder of backups. Letter case makes no difference, as on many disks.
+func (env *environment) ofTheStore(path string) bool {
+	at, err := env.storePath()
+	if path == "" || err != nil {
+		return false // the store's own opening says what is wrong with it
+	}
+	path = settled(path)
+	for _, suffix := range journal.Suffixes() {
+		own := settled(at + suffix)
+		if strings.EqualFold(path, own) || strings.EqualFold(filepath.Dir(path), own) {
+			return true
+		}
+	}
+	return false
+}
+
+// settled is a whole path with the links of its folder followed.
+func settled(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		path = filepath.Join(folder, filepath.Base(path))
+	}
+	return path
 }
 
 // made is a paper as a command has composed it, before anything is written.

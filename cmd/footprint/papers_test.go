@@ -17,6 +17,7 @@ import (
 	"footprint/domain/fault"
 	"footprint/domain/review"
 	"footprint/store/exchange/paper"
+	"footprint/store/journal"
 )
 
 // plantedBook opens a planted store as a command does.
@@ -239,6 +240,27 @@ func TestAPartOfAWordIsItsBeginning(t *testing.T) {
 		if (err == nil) != (want != "") || got.reader.Person.Name != want {
 			t.Errorf("%q: %q, %v", words, got.reader.Person.Name, err)
 		}
+	}
+}
+
+// TestNoPaperGoesWhereTheStoreKeepsItsOwn: such a file would be deleted or
+// written over when the store is next opened.
+func TestNoPaperGoesWhereTheStoreKeepsItsOwn(t *testing.T) {
+	t.Parallel()
+	env, _, _ := testEnvironment(t)
+	dir := t.TempDir()
+	env.flags.store = filepath.Join(dir, "case.footprint")
+	refused := []string{filepath.Join(dir, "sub", "..", "CASE.footprint.new")}
+	for _, suffix := range journal.Suffixes() {
+		refused = append(refused, env.flags.store+suffix, filepath.Join(env.flags.store+suffix, "a.txt"))
+	}
+	for _, out := range refused {
+		if _, err := (&paperFlags{format: "txt", out: out}).outlet(env, recordCommand(env)); fault.CodeOf(err) != fault.Refused {
+			t.Errorf("%s: %v", out, err)
+		}
+	}
+	if _, err := (&paperFlags{format: "txt", out: filepath.Join(dir, "case.txt")}).outlet(env, recordCommand(env)); err != nil {
+		t.Error(err)
 	}
 }
 
