@@ -69,7 +69,7 @@ func (c candidate) has(folded string, whole bool) bool {
 			rest, found := strings.CutPrefix(w[at:], folded)
 			before, _ := utf8.DecodeLastRuneInString(w[:at])
 			after, _ := utf8.DecodeRuneInString(rest)
-			if found && !inWord(before) && !(whole && inWord(after)) {
+			if found && !inWord(before) && (!whole || !inWord(after)) {
 				return true
 			}
 		}
