@@ -150,8 +150,12 @@ func (s *Sheet) cut(l Line) string {
 	if kit.Width(l.More) > s.moreW {
 		whole = strings.TrimSpace(whole + "  " + l.More)
 	}
-	if kit.Width(l.Label) > s.labelW {
-		whole = strings.TrimSpace(l.Label + ": " + whole)
+	alone := l.Text == "" && l.More == "" // the label runs on over the row
+	switch {
+	case alone && kit.Width(l.Label) > s.labelW+2+s.textW:
+		return l.Label
+	case !alone && kit.Width(l.Label) > s.labelW:
+		return strings.TrimSpace(l.Label + ": " + whole)
 	}
 	return whole
 }
