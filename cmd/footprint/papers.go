@@ -240,7 +240,7 @@ func (env *environment) notMade(leaks []document.Leak, d document.Document, to o
 	l.add("Not made: this copy would tell what its reader must not learn.")
 	for _, leak := range leaks {
 		l.gap()
-		l.wrapped("", leak.What+sectionOf(d, leak.Sentence)+":")
+		l.wrapped("", leak.What+under(d.SectionOf(leak))+":")
 		l.wrapped("  ", leak.Sentence)
 	}
 	if err := env.printLines(&l); err != nil {
@@ -255,7 +255,7 @@ func (env *environment) notMade(leaks []document.Leak, d document.Document, to o
 func readFirst(m made) []string {
 	var out []string
 	for _, warning := range document.Warnings(m.subject, m.reader, m.document) {
-		note := "This copy still holds " + warning.What + sectionOf(m.document, warning.Sentence) + ": read it before it goes out."
+		note := "This copy still holds " + warning.What + under(m.document.SectionOf(warning)) + ": read it before it goes out."
 		if !slices.Contains(out, note) {
 			out = append(out, note)
 		}
@@ -263,21 +263,12 @@ func readFirst(m made) []string {
 	return out
 }
 
-// sectionOf says under which heading a sentence stands.
-func sectionOf(d document.Document, sentence string) string {
-	first, _, _ := strings.Cut(sentence, " / ") // one divided between cells
-	section := ""
-	for _, block := range d.Body {
-		if h, ok := block.(document.Heading); ok && h.Level == 1 {
-			section = h.Text
-		}
-		for text := range (document.Document{Body: []document.Block{block}}).Texts {
-			if section != "" && strings.Contains(text, first) {
-				return ", under \"" + section + "\""
-			}
-		}
+// under names the section something stands in, if it stands in one.
+func under(section string) string {
+	if section == "" {
+		return ""
 	}
-	return ""
+	return ", under \"" + section + "\""
 }
 
 // deliver writes the paper and notes it in the child's file. A file that cannot

@@ -328,3 +328,19 @@ func TestTheReceiptIsNotAfterTheAnswer(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// RT-17: a review that does not count has no number and takes none.
+func TestTheNumberOfAReview(t *testing.T) {
+	t.Parallel()
+	d := chairs(t)
+	extra := d.newID()
+	d.do(d.c.HoldReview(casefile.ReviewHeld{ID: extra, Recorded: on("2026-07-01"), Completed: on("2026-07-01"), NotCounted: true}, today))
+	spring, _ := d.c.ReviewByID(d.spring)
+	first := d.c.NumberOf(spring, today)
+	for id, want := range map[casefile.ID]int{d.spring: first, extra: 0, d.autumn: first + 1, d.planned: first + 2} {
+		r, _ := d.c.ReviewByID(id)
+		if got := d.c.NumberOf(r, today); got != want || first == 0 {
+			t.Errorf("review of %s is number %d, want %d", r.Held.Recorded, got, want)
+		}
+	}
+}

@@ -118,6 +118,30 @@ func (c *Case) HeldIn(s CareStated) iter.Seq[Review] {
 	}
 }
 
+// NumberOf is a review's number in its looked-after episode; 0 when it is not
+// known, or the review does not count. One that was not held yet has the number
+// after the last held in the episode open on the day (RT-17).
+func (c *Case) NumberOf(r Review, day workday.Date) int {
+	for _, care := range c.care {
+		if !care.StartKnown() || care.ReviewsBefore < 0 {
+			continue
+		}
+		no := care.ReviewsBefore
+		for held := range c.HeldIn(care) {
+			if held.Held.NotCounted {
+				continue
+			}
+			if no++; held.ID == r.ID {
+				return no
+			}
+		}
+		if open, ok := c.CareOn(day); ok && open.ID == care.ID && !r.IsHeld() && !r.ID.Zero() {
+			return no + 1
+		}
+	}
+	return 0
+}
+
 // InHand gives the review being prepared: the one not yet recorded.
 func (c *Case) InHand() (Review, bool) {
 	for _, r := range slices.Backward(c.reviews) {

@@ -73,27 +73,7 @@ func (s Subject) council() string {
 }
 
 // number is the review's number in its looked-after episode, 0 when not known.
-// A review that did not count, and one begun before the count is known, has none.
-func (s Subject) number() int {
-	for _, care := range s.Case.Care() {
-		if !care.StartKnown() || care.ReviewsBefore < 0 {
-			continue
-		}
-		no := care.ReviewsBefore
-		for r := range s.Case.HeldIn(care) {
-			if r.Held.NotCounted {
-				continue
-			}
-			if no++; r.ID == s.Review.ID {
-				return no
-			}
-		}
-		if open, ok := s.Case.CareOn(s.Context.Today); ok && open.ID == care.ID && !s.Review.IsHeld() && !s.Review.ID.Zero() {
-			return no + 1
-		}
-	}
-	return 0
-}
+func (s Subject) number() int { return s.Case.NumberOf(s.Review, s.Context.Today) }
 
 // numbered is "3rd review", or "review" when it has no number.
 func (s Subject) numbered() string {

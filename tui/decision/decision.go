@@ -195,32 +195,9 @@ func (p *page) which(title string, reviews []casefile.Review, next func(casefile
 	return nil
 }
 
-// number is a review's number in its looked-after episode; 0 when it is not
-// known or the review does not count.
-func number(c *casefile.Case, r casefile.Review, today workday.Date) int {
-	for _, care := range c.Care() {
-		if !care.StartKnown() || care.ReviewsBefore < 0 {
-			continue
-		}
-		no := care.ReviewsBefore
-		for held := range c.HeldIn(care) {
-			if held.Held.NotCounted {
-				continue
-			}
-			if no++; held.ID == r.ID {
-				return no
-			}
-		}
-		if open, ok := c.CareOn(today); ok && open.ID == care.ID && !r.IsHeld() {
-			return no + 1
-		}
-	}
-	return 0
-}
-
 // name is "3rd review", or "review" when it has no number.
 func (p *page) name(c *casefile.Case, r casefile.Review) string {
-	if no := number(c, r, p.Desk.Today()); no > 0 {
+	if no := c.NumberOf(r, p.Desk.Today()); no > 0 {
 		return workday.Ordinal(no) + " review"
 	}
 	return "review"

@@ -32,7 +32,7 @@ func (p *page) Lines(c *casefile.Case) []sheet.Line {
 	for _, d := range earlier {
 		r, _ := c.ReviewByID(d.Review)
 		label := ""
-		if no := number(c, r, p.Desk.Today()); no > 0 {
+		if no := c.NumberOf(r, p.Desk.Today()); no > 0 {
 			label = workday.Ordinal(no)
 		}
 		out = append(out, p.line(c, d, label))
