@@ -130,7 +130,7 @@ func (p *Page) Actions() []kit.Action {
 			Do: on(func(i prep.Item) tea.Cmd { return p.Refuse(i, casefile.NotApplicable) })},
 		{ID: "room.reopen", Keys: []string{"o"}, Words: "open again: withdraw the answer", Group: line, Disabled: noItem, Do: on(p.Reopen)},
 		act("go", "g", "go to an agenda item", 3, p.goTo),
-		act("begin", "b", "begin: go ahead or adjourn", 0, p.begin),
+		act("begin", "b", "begin: go ahead or adjourn", p.beginFoot(), p.begin),
 		act("part", "p", "somebody takes part, and their views", 5, func() tea.Cmd { return p.takesPart(casefile.TookPart{}) }),
 		act("child", "k", "how the child takes part", 0, p.participation),
 		act("said", "w", "the child's own words", 6, func() tea.Cmd { return p.said(casefile.Said{}) }),
@@ -154,6 +154,14 @@ func (p *Page) Actions() []kit.Action {
 		return nil
 	}})
 	return append(actions, p.Sheet.Actions(p.doors.Doors)[1:]...) // enter is the room's own
+}
+
+// beginFoot shows the key in the footer until the review has begun.
+func (p *Page) beginFoot() int {
+	if p.review.IsHeld() {
+		return 0
+	}
+	return 1
 }
 
 func (p *Page) push(door func(casefile.ID) kit.Page) func() tea.Cmd {

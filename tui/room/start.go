@@ -21,7 +21,7 @@ const (
 
 // startLine says whether the review goes ahead.
 func (p *Page) startLine(c *casefile.Case) sheet.Line {
-	l := sheet.Line{ID: "start", Sign: kit.SignOpen, Label: "Go ahead or adjourn", Text: "b decides; the views are asked first", Open: p.begin, Rules: []string{"AJ-01", "AJ-02", "AJ-05"}}
+	l := sheet.Line{ID: "start", Sign: kit.SignOpen, Label: "Go ahead or adjourn", Text: "b decides; views are asked first", Open: p.begin, Rules: []string{"AJ-01", "AJ-02", "AJ-05"}}
 	all := c.Starts(p.review.ID)
 	if len(all) == 0 {
 		if p.review.IsHeld() {
